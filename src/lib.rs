@@ -1,0 +1,38 @@
+//! Customer satisfaction, measured where the customer is.
+//!
+//! The folders are the path of data, and each may use only those above it:
+//!
+//! | module | what lives there |
+//! |---|---|
+//! | [`error`] | one [`Error`]: a code, a path, a message |
+//! | [`value`] | untrusted input, and the typed reader that knows its path |
+//! | [`survey`] | what is asked: a checked definition |
+//! | [`answers`] | what was answered: responses, their codes, CSV |
+//! | [`tally`] | exact whole-number counts, which add |
+//! | [`measure`] | one file per measure, of counts, moments or plain numbers |
+//! | [`report`] | the measures that one survey allows, put together |
+//! | [`plot`] | pictures of a report, on any plotters backend |
+//! | [`form`] | a survey being filled: state, layout, painters |
+//!
+//! `wasm` is the face of all this to JavaScript, and the only module that knows it.
+
+pub mod error;
+pub mod survey;
+pub mod value;
+
+#[cfg(feature = "full")]
+pub mod answers;
+#[cfg(feature = "form")]
+pub mod form;
+#[cfg(feature = "full")]
+pub mod measure;
+#[cfg(feature = "full")]
+pub mod plot;
+#[cfg(feature = "full")]
+pub mod report;
+#[cfg(feature = "full")]
+pub mod tally;
+
+mod wasm;
+
+pub use error::{Error, Problem};

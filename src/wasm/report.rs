@@ -1,0 +1,1 @@
+//! Façade of report.
