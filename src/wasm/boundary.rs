@@ -19,7 +19,7 @@ pub(crate) fn thrown(error: Error) -> JsValue {
 }
 
 #[cfg(feature = "full")]
-pub(crate) use full::{call, read, write};
+pub(crate) use full::{call, call_two, read, write};
 
 #[cfg(feature = "full")]
 mod full {
@@ -33,10 +33,11 @@ mod full {
 
     /// Reads a JavaScript value as a type, strictly.
     pub(crate) fn read<T: Read>(input: JsValue) -> Result<T, JsValue> {
-        Value::from_deserializer(Deserializer::from(input))
-            .map_err(|error| json::stopped(error.to_string()))
-            .and_then(|value| value.read())
-            .map_err(thrown)
+        typed(input).map_err(thrown)
+    }
+
+    fn typed<T: Read>(input: JsValue) -> Result<T, Error> {
+        Value::from_deserializer(Deserializer::from(input)).map_err(|error| json::stopped(error.to_string())).and_then(|value| value.read())
     }
 
     /// Writes a result as a plain object; what is undefined is `null`.
@@ -47,5 +48,17 @@ mod full {
     /// Read, call, write.
     pub(crate) fn call<I: Read, O: Serialize>(input: JsValue, function: impl FnOnce(I) -> Result<O, Error>) -> Result<JsValue, JsValue> {
         write(&function(read(input)?).map_err(thrown)?)
+    }
+
+    /// Read two arguments, call, write; the names start the paths of their errors.
+    pub(crate) fn call_two<A: Read, B: Read, O: Serialize>(
+        names: [&str; 2],
+        first: JsValue,
+        second: JsValue,
+        function: impl FnOnce(A, B) -> Result<O, Error>,
+    ) -> Result<JsValue, JsValue> {
+        let first = typed(first).map_err(|error| thrown(error.within(names[0])))?;
+        let second = typed(second).map_err(|error| thrown(error.within(names[1])))?;
+        write(&function(first, second).map_err(thrown)?)
     }
 }

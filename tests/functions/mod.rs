@@ -1,0 +1,67 @@
+//! Every function of the package by its JavaScript name, called as JavaScript calls it: untrusted values in, JSON out.
+
+use std::fmt::Debug;
+
+use manyi::measure as m;
+use manyi::value::{Read, Value};
+use manyi::{Error, Problem};
+use serde::Serialize;
+
+/// What a call gave.
+pub(crate) struct Outcome {
+    /// As JavaScript sees it.
+    pub(crate) json: serde_json::Value,
+    /// As Rust sees it: JSON cannot say NaN, this can.
+    pub(crate) debug: String,
+}
+
+/// A function of the package.
+pub(crate) struct Function {
+    /// Its JavaScript name.
+    pub(crate) name: &'static str,
+    /// Its call.
+    pub(crate) call: fn(&[Value]) -> Result<Outcome, Error>,
+}
+
+/// The one of this name.
+pub(crate) fn named(name: &str) -> &'static Function {
+    ALL.iter().find(|function| function.name == name).unwrap_or_else(|| panic!("no function {name:?} in tests/functions"))
+}
+
+/// All of them, in the order of the contract.
+pub(crate) const ALL: &[Function] = &[
+    Function { name: "proportion", call: |args| one(args, m::proportion) },
+    Function { name: "compareMeans", call: |args| two(args, ["a", "b"], m::compare_means) },
+    Function { name: "adjust", call: |args| two(args, ["p", "method"], |p: &Vec<m::Share>, method| m::adjust(p, *method)) },
+];
+
+fn argument<T: Read>(args: &[Value], index: usize) -> Result<T, Error> {
+    args.get(index).unwrap_or(&Value::Null).read()
+}
+
+fn outcome<O: Serialize + Debug>(result: O) -> Outcome {
+    Outcome { json: serde_json::to_value(&result).expect("results serialise"), debug: format!("{result:?}") }
+}
+
+fn one<I: Read, O: Serialize + Debug>(args: &[Value], function: impl FnOnce(&I) -> Result<O, Error>) -> Result<Outcome, Error> {
+    no_more(args, 1)?;
+    function(&argument(args, 0)?).map(outcome)
+}
+
+fn two<A: Read, B: Read, O: Serialize + Debug>(
+    args: &[Value],
+    names: [&str; 2],
+    function: impl FnOnce(&A, &B) -> Result<O, Error>,
+) -> Result<Outcome, Error> {
+    no_more(args, 2)?;
+    let a = argument(args, 0).map_err(|error| error.within(names[0]))?;
+    let b = argument(args, 1).map_err(|error| error.within(names[1]))?;
+    function(&a, &b).map(outcome)
+}
+
+fn no_more(args: &[Value], limit: usize) -> Result<(), Error> {
+    match args.len() <= limit {
+        true => Ok(()),
+        false => Err(Error::new(Problem::TooMany { what: "arguments", found: args.len(), limit })),
+    }
+}
