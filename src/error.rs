@@ -332,6 +332,14 @@ pub enum Problem {
         /// The least number that is shown.
         least: u64,
     },
+
+    // ---- pictures
+    /// The backend could not draw.
+    #[error("the picture could not be drawn: {message}")]
+    NotDrawn {
+        /// What the backend says.
+        message: String,
+    },
 }
 
 impl Problem {
@@ -388,6 +396,7 @@ impl Problem {
             Self::SelfMerge => "self-merge",
             Self::Freed { .. } => "freed",
             Self::TooFewAnswers { .. } => "too-few-answers",
+            Self::NotDrawn { .. } => "not-drawn",
         }
     }
 }

@@ -1,1 +1,33 @@
-//! plot
+//! Pictures of results, drawn with plotters.
+//!
+//! One file per chart; each is drawn with a pen on any plotters backend: as SVG text, or on a canvas.
+
+mod axis;
+mod canvas;
+mod colour;
+mod geometry;
+mod index;
+mod labels;
+mod nps;
+mod number;
+mod pen;
+mod picture;
+mod quadrant;
+mod quadrants;
+mod svg;
+mod text_width;
+mod theme;
+mod words;
+
+pub use canvas::{Canvas, Context, Lettering};
+pub use colour::Colour;
+pub use geometry::{Area, Spot};
+pub use index::{FactorBar, IndexChart};
+pub use labels::{Anchor, Label, Surroundings, place};
+pub use nps::{Bounds, NpsChart};
+pub use pen::Failed;
+pub use picture::{Chart, DrawOptions, Picture, SvgOptions};
+pub use quadrant::Quadrant;
+pub use quadrants::{ChartPoint, CrosshairLines, QuadrantsChart, Span};
+pub use theme::{Scheme, Theme, ThemeChanges};
+pub use words::Words;

@@ -104,6 +104,12 @@ impl Value {
     }
 }
 
+impl Read for Value {
+    fn read(at: At<'_>) -> Result<Self, Error> {
+        Ok(at.value.clone())
+    }
+}
+
 impl Read for f64 {
     fn read(at: At<'_>) -> Result<Self, Error> {
         at.number()

@@ -1,0 +1,341 @@
+//! Where the names of points go, so that none covers another, a point, or the frame.
+
+use std::collections::VecDeque;
+
+use super::geometry::{Area, Spot};
+
+/// A point that wants a name beside it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Anchor {
+    /// Its middle.
+    pub centre: Spot,
+    /// How far it reaches.
+    pub radius: f64,
+    /// How wide its name is.
+    pub width: f64,
+    /// How high its name is.
+    pub height: f64,
+}
+
+/// Where a name goes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Label {
+    /// The room of the name.
+    pub area: Area,
+    /// A line from the point to the name, where the two are not side by side.
+    pub leader: Option<(Spot, Spot)>,
+}
+
+/// What names must keep clear of, beside the points and each other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Surroundings {
+    /// Names stay inside.
+    pub frame: Area,
+    /// Names stay outside of each.
+    pub taken: Vec<Area>,
+    /// Names would rather not lie on these lines.
+    pub lines: Vec<(Spot, Spot)>,
+}
+
+/// Air between a point and its name.
+const GAP: f64 = 3.0;
+/// Air around a name.
+const MARGIN: f64 = 1.0;
+/// From here on a name needs a line to its point; from there on if another point is about as near.
+const LEADER_FROM: f64 = 6.5;
+const DOUBT_FROM: f64 = 4.5;
+/// What it costs, in pixels of distance, to be near another point, to lie on a line, to lead past a point, and to cross a name
+/// or a leader.
+const DOUBT: f64 = 7.0;
+const ON_LINE: f64 = 5.0;
+const PAST_POINT: f64 = 18.0;
+const CROSSING: f64 = 24.0;
+/// What it costs to drive a name from its place, the first time.
+const EVICTION: f64 = 40.0;
+
+/// Places a name for every point; `None` when there is no room for all.
+///
+/// Each point has a list of places, nearest first: eight beside it, then rings around it, then anywhere in the frame.
+/// Names are placed one by one, the most cramped first; each takes the place that costs least and drives out the names it
+/// would cover, which then look for another; a name that was driven out often becomes dear to drive out. At last every name
+/// moves nearer if it can. No chance is involved: the same points give the same picture.
+pub fn place(anchors: &[Anchor], around: &Surroundings) -> Option<Vec<Label>> {
+    let near: Vec<Vec<Candidate>> = (0..anchors.len()).map(|own| candidates(own, anchors, around, false)).collect();
+    settle(&near).or_else(|| {
+        let all: Vec<Vec<Candidate>> = (0..anchors.len()).map(|own| candidates(own, anchors, around, true)).collect();
+        settle(&all)
+    })
+}
+
+/// One place for a name, and what it costs before other names are looked at.
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    label: Label,
+    cost: f64,
+}
+
+/// East first, as one reads; then the other sides, then the corners.
+const SIDES: [(f64, f64); 8] = [(1.0, 0.0), (-1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, -1.0), (-1.0, 1.0)];
+const RINGS: [f64; 9] = [10.0, 18.0, 28.0, 40.0, 56.0, 76.0, 100.0, 130.0, 170.0];
+const DIRECTIONS: u32 = 16;
+
+fn candidates(own: usize, anchors: &[Anchor], around: &Surroundings, anywhere: bool) -> Vec<Candidate> {
+    let Some(anchor) = anchors.get(own) else { return Vec::new() };
+    let beside = SIDES.iter().enumerate().map(|(rank, &(x, y))| {
+        let reach = anchor.radius + GAP;
+        // In a corner the name may come closer, since the point is round.
+        let (x, y) = if x != 0.0 && y != 0.0 { (x * reach * 0.6, y * reach * 0.75) } else { (x * reach, y * reach) };
+        (beyond(anchor, x, y), rank as f64 * 0.5)
+    });
+    let rings = RINGS.iter().flat_map(|&ring| {
+        (0..DIRECTIONS).map(move |step| {
+            let angle = f64::from(step) * std::f64::consts::TAU / f64::from(DIRECTIONS);
+            let reach = anchor.radius + ring;
+            (beyond(anchor, reach * angle.cos(), reach * angle.sin()), 4.0)
+        })
+    });
+    let mut found: Vec<Candidate> = beside.chain(rings).filter_map(|(area, cost)| candidate(own, area, cost, anchors, around)).collect();
+    if anywhere {
+        found.extend(raster(anchor, &around.frame).filter_map(|area| candidate(own, area, 8.0, anchors, around)));
+    }
+    found.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    found
+}
+
+/// The room of a name that lies this far from the point, on the side the shift points to.
+fn beyond(anchor: &Anchor, dx: f64, dy: f64) -> Area {
+    let side = |d: f64, size: f64| if d.abs() < 1e-6 { 0.0 } else { d.signum() * size / 2.0 };
+    // Right above or below, the name is centred; a little aside it slides along smoothly.
+    let slide = if dx.abs() < dy.abs() { dx / dy.abs() * anchor.width / 2.0 } else { side(dx, anchor.width) };
+    let drop = if dy.abs() < dx.abs() { dy / dx.abs() * anchor.height / 2.0 } else { side(dy, anchor.height) };
+    Area::around(Spot { x: anchor.centre.x + dx + slide, y: anchor.centre.y + dy + drop }, anchor.width, anchor.height)
+}
+
+/// Every place of a coarse raster.
+fn raster<'a>(anchor: &'a Anchor, frame: &'a Area) -> impl Iterator<Item = Area> + 'a {
+    let (across, down) = (12.0_f64, anchor.height + 2.0 * MARGIN);
+    let columns = ((frame.width() - anchor.width) / across).max(0.0) as u32;
+    let rows = ((frame.height() - anchor.height) / down).max(0.0) as u32;
+    (0..=rows).flat_map(move |row| {
+        (0..=columns).map(move |column| {
+            let (left, top) = (frame.left + f64::from(column) * across, frame.top + f64::from(row) * down);
+            Area { left, top, right: left + anchor.width, bottom: top + anchor.height }
+        })
+    })
+}
+
+fn candidate(own: usize, area: Area, cost: f64, anchors: &[Anchor], around: &Surroundings) -> Option<Candidate> {
+    let anchor = anchors.get(own)?;
+    let free = around.frame.holds(&area)
+        && !around.taken.iter().any(|taken| taken.overlaps(&area))
+        && !anchors.iter().any(|other| area.touches(other.centre, other.radius + MARGIN));
+    if !free {
+        return None;
+    }
+    let end = area.nearest(anchor.centre);
+    let distance = (end.distance(anchor.centre) - anchor.radius).max(0.0);
+    let others = || anchors.iter().enumerate().filter(|(other, _)| *other != own).map(|(_, other)| other);
+    let doubtful = others().any(|other| area.nearest(other.centre).distance(other.centre) - other.radius < distance + 3.0);
+    let leader = (distance > if doubtful { DOUBT_FROM } else { LEADER_FROM }).then(|| {
+        let along = anchor.radius / end.distance(anchor.centre);
+        let start = Spot { x: anchor.centre.x + (end.x - anchor.centre.x) * along, y: anchor.centre.y + (end.y - anchor.centre.y) * along };
+        (start, end)
+    });
+    let on_lines = around.lines.iter().filter(|(from, to)| area.clip(*from, *to).is_some()).count() as f64;
+    let passed = leader.map_or(0, |(from, to)| {
+        others().filter(|other| Area::around(other.centre, 2.0 * other.radius, 2.0 * other.radius).clip(from, to).is_some()).count()
+    });
+    let doubt = if doubtful { DOUBT } else { 0.0 };
+    Some(Candidate { label: Label { area, leader }, cost: cost + distance + doubt + ON_LINE * on_lines + PAST_POINT * passed as f64 })
+}
+
+fn settle(places: &[Vec<Candidate>]) -> Option<Vec<Label>> {
+    let mut order: Vec<usize> = (0..places.len()).collect();
+    order.sort_by_key(|&own| (places.get(own).map_or(0, |list| list.iter().filter(|c| c.cost < 2.0 * LEADER_FROM).count()), own));
+    let mut waiting: VecDeque<usize> = order.iter().copied().collect();
+    let mut table = Table { placed: vec![None; places.len()], driven_out: vec![0.0; places.len()] };
+    let mut patience = 60 * places.len();
+    while let Some(own) = waiting.pop_front() {
+        patience = patience.checked_sub(1)?;
+        let best = table.cheapest(own, places.get(own)?, true)?;
+        waiting.extend(table.seat(own, best));
+    }
+    for _ in 0..3 {
+        let mut moved = false;
+        for &own in &order {
+            let now = table.placed.get(own).copied().flatten()?;
+            let best = table.cheapest(own, places.get(own)?, false)?;
+            if best.label != now.label {
+                table.seat(own, best);
+                moved = true;
+            }
+        }
+        if !moved {
+            break;
+        }
+    }
+    table.placed.into_iter().map(|placed| placed.map(|c| c.label)).collect()
+}
+
+/// Who sits where.
+struct Table {
+    placed: Vec<Option<Candidate>>,
+    driven_out: Vec<f64>,
+}
+
+impl Table {
+    /// The place that costs least, given the names that sit already; those may be driven out, or not.
+    fn cheapest(&self, own: usize, places: &[Candidate], evict: bool) -> Option<Candidate> {
+        let mut best: Option<(f64, Candidate)> = None;
+        for &place in places {
+            if best.is_some_and(|(cost, _)| cost <= place.cost) {
+                break; // They are sorted, and others only add to the cost.
+            }
+            let Some(extra) = self.extra(own, &place.label, evict) else { continue };
+            let cost = place.cost + extra;
+            if best.is_none_or(|(least, _)| cost < least) {
+                best = Some((cost, place));
+            }
+        }
+        best.map(|(_, place)| place)
+    }
+
+    fn extra(&self, own: usize, label: &Label, evict: bool) -> Option<f64> {
+        let room = label.area.grown(MARGIN);
+        let mut extra = 0.0;
+        for ((other, placed), driven_out) in self.placed.iter().enumerate().zip(&self.driven_out) {
+            let Some(placed) = placed.filter(|_| other != own).map(|c| c.label) else { continue };
+            if room.overlaps(&placed.area) {
+                if !evict {
+                    return None;
+                }
+                extra += EVICTION * (1.0 + driven_out);
+            }
+            let crosses = |area: &Area, leader: Option<(Spot, Spot)>| leader.is_some_and(|(from, to)| area.clip(from, to).is_some());
+            if crosses(&placed.area, label.leader) || crosses(&label.area, placed.leader) || meet(label.leader, placed.leader) {
+                extra += CROSSING;
+            }
+        }
+        Some(extra)
+    }
+
+    /// Seats a name and tells which ones had to leave.
+    fn seat(&mut self, own: usize, place: Candidate) -> Vec<usize> {
+        let room = place.label.area.grown(MARGIN);
+        let mut gone = Vec::new();
+        for ((other, placed), driven_out) in self.placed.iter_mut().enumerate().zip(&mut self.driven_out) {
+            if other == own {
+                *placed = Some(place);
+            } else if placed.is_some_and(|c| room.overlaps(&c.label.area)) {
+                *placed = None;
+                *driven_out += 1.0;
+                gone.push(other);
+            }
+        }
+        gone
+    }
+}
+
+/// Whether two leaders cross.
+fn meet(one: Option<(Spot, Spot)>, other: Option<(Spot, Spot)>) -> bool {
+    let (Some((a, b)), Some((c, d))) = (one, other) else { return false };
+    let side = |p: Spot, q: Spot, r: Spot| (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+    side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Anchor, Label, Surroundings, place};
+    use crate::plot::geometry::{Area, Spot};
+
+    /// Numbers that look random and are the same every time.
+    fn noise(seed: u64) -> impl FnMut() -> f64 {
+        let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+        move || {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            (state >> 11) as f64 / (1_u64 << 53) as f64
+        }
+    }
+
+    fn scatter(n: usize, seed: u64, frame: &Area, width: f64) -> Vec<Anchor> {
+        let mut next = noise(seed);
+        (0..n)
+            .map(|_| Anchor {
+                centre: Spot { x: frame.left + 10.0 + next() * (frame.width() - 20.0), y: frame.top + 10.0 + next() * (frame.height() - 20.0) },
+                radius: 5.0,
+                width: width * (0.6 + 0.4 * next()),
+                height: 15.0,
+            })
+            .collect()
+    }
+
+    fn check(anchors: &[Anchor], around: &Surroundings, labels: &[Label]) {
+        assert_eq!(labels.len(), anchors.len());
+        for (at, label) in labels.iter().enumerate() {
+            assert!(around.frame.holds(&label.area), "label {at} leaves the frame");
+            assert!(around.taken.iter().all(|taken| !taken.overlaps(&label.area)), "label {at} covers a name of a quadrant");
+            assert!(anchors.iter().all(|a| !label.area.touches(a.centre, a.radius)), "label {at} covers a point");
+            assert!(labels[..at].iter().all(|other| !other.area.overlaps(&label.area)), "label {at} covers another");
+        }
+    }
+
+    const FRAME: Area = Area { left: 60.0, top: 30.0, right: 700.0, bottom: 500.0 };
+
+    fn around(frame: Area) -> Surroundings {
+        let corner = Area { left: frame.left, top: frame.top, right: frame.left + 110.0, bottom: frame.top + 20.0 };
+        let middle = frame.centre();
+        let lines = vec![(Spot { x: frame.left, y: middle.y }, Spot { x: frame.right, y: middle.y })];
+        Surroundings { frame, taken: vec![corner], lines }
+    }
+
+    #[test]
+    fn no_label_covers_another_or_a_point_or_leaves_the_frame() {
+        for n in [1, 5, 20, 40] {
+            for seed in 1..=60 {
+                let anchors = scatter(n, seed, &FRAME, 120.0);
+                let labels = place(&anchors, &around(FRAME)).unwrap_or_else(|| panic!("no room for {n} labels, seed {seed}"));
+                check(&anchors, &around(FRAME), &labels);
+            }
+        }
+    }
+
+    #[test]
+    fn points_in_a_crowd_get_labels_with_leaders() {
+        for seed in 1..=20 {
+            let small = Area { left: 300.0, top: 200.0, right: 400.0, bottom: 280.0 };
+            let anchors = scatter(40, seed, &small, 100.0);
+            let labels = place(&anchors, &around(FRAME)).expect("the frame has room");
+            check(&anchors, &around(FRAME), &labels);
+            assert!(labels.iter().filter(|l| l.leader.is_some()).count() > 20);
+        }
+    }
+
+    #[test]
+    fn points_in_the_same_place_get_a_label_each() {
+        let anchor = Anchor { centre: Spot { x: 65.0, y: 495.0 }, radius: 5.0, width: 90.0, height: 15.0 };
+        let anchors = [anchor; 40];
+        check(&anchors, &around(FRAME), &place(&anchors, &around(FRAME)).expect("the frame has room"));
+    }
+
+    #[test]
+    fn a_lonely_point_has_its_name_to_the_right_without_a_leader() {
+        let anchor = Anchor { centre: Spot { x: 300.0, y: 100.0 }, radius: 5.0, width: 90.0, height: 15.0 };
+        let labels = place(&[anchor], &around(FRAME)).expect("room");
+        assert_eq!(labels[0].leader, None);
+        assert_eq!(labels[0].area.left, 308.0);
+    }
+
+    #[test]
+    fn where_there_is_no_room_it_says_so() {
+        let frame = Area { left: 0.0, top: 0.0, right: 120.0, bottom: 60.0 };
+        assert_eq!(place(&scatter(30, 7, &frame, 60.0), &Surroundings { frame, taken: vec![], lines: vec![] }), None);
+    }
+
+    #[test]
+    fn the_same_points_give_the_same_places() {
+        let anchors = scatter(40, 11, &FRAME, 120.0);
+        assert_eq!(place(&anchors, &around(FRAME)), place(&anchors, &around(FRAME)));
+    }
+}

@@ -1,0 +1,148 @@
+//! A picture: a kind of chart, its data, and the ways to draw it.
+
+use plotters::prelude::{DrawingBackend, IntoDrawingArea};
+
+use super::canvas::{Canvas, Context};
+use super::index::IndexChart;
+use super::nps::NpsChart;
+use super::pen::{Drawn, Failed, Pen};
+use super::quadrants::QuadrantsChart;
+use super::svg;
+use super::theme::{Theme, ThemeChanges};
+use super::words::Words;
+use crate::error::{Error, Problem};
+use crate::value::{At, Path, Read, Value, names, record};
+
+names! {
+    /// The kinds of charts.
+    pub enum Chart, "chart" {
+        /// Importance against performance.
+        Quadrants = "quadrants",
+        /// The satisfaction index and its factors.
+        Index = "index",
+        /// The net promoter score.
+        Nps = "nps",
+    }
+}
+
+/// A chart and its data.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Picture {
+    /// Importance against performance.
+    Quadrants(QuadrantsChart),
+    /// The satisfaction index and its factors.
+    Index(IndexChart),
+    /// The net promoter score.
+    Nps(NpsChart),
+}
+
+record! {
+    /// How an SVG is drawn.
+    #[derive(Debug, Clone, Default, PartialEq)]
+    pub struct SvgOptions {
+        /// In CSS pixels; 720 unless given.
+        width: Option<f64>,
+        /// In CSS pixels; each chart has its own default.
+        height: Option<f64>,
+        /// Colours and font.
+        theme: Option<ThemeChanges>,
+        /// A language tag; English unless given.
+        language: Option<String>,
+    }
+}
+
+record! {
+    /// How a canvas is drawn on.
+    #[derive(Debug, Clone, Default, PartialEq)]
+    pub struct DrawOptions {
+        /// Colours and font.
+        theme: Option<ThemeChanges>,
+        /// A language tag; English unless given.
+        language: Option<String>,
+        /// How many of the bitmap's pixels make a CSS pixel; 1 unless given.
+        pixel_ratio: Option<f64> = "pixelRatio",
+    }
+}
+
+/// A picture is at least this wide and high, in CSS pixels, and at most that.
+const LEAST: f64 = 120.0;
+const MOST: f64 = 8192.0;
+const WIDTH: f64 = 720.0;
+
+fn within(value: f64, least: f64, most: f64, path: &str) -> Result<f64, Error> {
+    match (least..=most).contains(&value) {
+        true => Ok(value),
+        false => Err(Error::at(path, Problem::OutOfRange { value, allowed: format!("{least}..={most}") })),
+    }
+}
+
+impl Picture {
+    /// Reads the data of a chart.
+    pub fn read(chart: Chart, data: &Value) -> Result<Self, Error> {
+        let at = At { value: data, path: &Path::Root };
+        match chart {
+            Chart::Quadrants => QuadrantsChart::read(at).map(Self::Quadrants),
+            Chart::Index => IndexChart::read(at).map(Self::Index),
+            Chart::Nps => NpsChart::read(at).map(Self::Nps),
+        }
+    }
+
+    /// What the picture shows, in words: for those who do not see it.
+    pub fn summary(&self, language: &str) -> String {
+        let words = Words::of(language);
+        match self {
+            Self::Quadrants(chart) => chart.summary(words),
+            Self::Index(chart) => chart.summary(words),
+            Self::Nps(chart) => chart.summary(words),
+        }
+    }
+
+    /// The picture as SVG text.
+    pub fn svg(&self, options: SvgOptions) -> Result<String, Error> {
+        let width = within(options.width.unwrap_or(WIDTH), LEAST, MOST, "width")?.round();
+        let height = within(options.height.unwrap_or_else(|| self.height(width)), LEAST, MOST, "height")?.round();
+        let theme = Theme::from(options.theme.unwrap_or_default());
+        let language = options.language.unwrap_or_default();
+        let size = (width as u32, height as u32);
+        svg::document(size, &self.summary(&language), &theme, Words::of(&language), |pen| self.draw_with(pen)).map_err(failed)
+    }
+
+    /// Draws the picture on a 2D context, over all of its bitmap of so many pixels.
+    pub fn draw<C: Context>(&self, context: C, size: (u32, u32), options: DrawOptions) -> Result<(), Error> {
+        let ratio = within(options.pixel_ratio.unwrap_or(1.0), 0.1, 16.0, "pixelRatio")?;
+        for (side, name) in [(size.0, "canvas.width"), (size.1, "canvas.height")] {
+            within(f64::from(side), LEAST * ratio, MOST * ratio, name)?;
+        }
+        let theme = Theme::from(options.theme.unwrap_or_default());
+        let words = Words::of(options.language.as_deref().unwrap_or_default());
+        let area = Canvas::new(context, size).into_drawing_area();
+        self.draw_with(&Pen::new(area, ratio, &theme, words)).map_err(failed)
+    }
+
+    /// The height that suits a width, in CSS pixels.
+    pub fn height(&self, width: f64) -> f64 {
+        match self {
+            Self::Quadrants(_) => (width * 0.75).clamp(320.0, 720.0),
+            Self::Index(chart) => chart.height().clamp(LEAST, MOST),
+            Self::Nps(chart) => chart.height(),
+        }
+    }
+
+    fn draw_with<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>) -> Drawn {
+        match self {
+            Self::Quadrants(chart) => chart.draw(pen),
+            Self::Index(chart) => chart.draw(pen),
+            Self::Nps(chart) => chart.draw(pen),
+        }
+    }
+}
+
+/// Parts as sentences: a part that ends in its own stop keeps it.
+pub(super) fn sentences(parts: &[String]) -> String {
+    let ended = |part: &str| part.ends_with(['.', '?', '!', '。', '？', '！']);
+    parts.iter().map(|part| if ended(part) { part.clone() } else { format!("{part}.") }).collect::<Vec<_>>().join(" ")
+}
+
+fn failed(Failed(message): Failed) -> Error {
+    Error::new(Problem::NotDrawn { message })
+}

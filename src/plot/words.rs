@@ -1,0 +1,186 @@
+//! The words of a picture, by language.
+
+use super::quadrant::Quadrant;
+
+/// What the charts say, in one language. Other languages are read as English until they have their own.
+#[derive(Debug, PartialEq)]
+pub struct Words {
+    concentrate: &'static str,
+    keep_up: &'static str,
+    low_priority: &'static str,
+    overkill: &'static str,
+    /// The rule of the crosshair, before its value.
+    mean: &'static str,
+    median: &'static str,
+    midpoint: &'static str,
+    given: &'static str,
+    /// The line on which importance and satisfaction are equal.
+    pub(super) equal_priority: &'static str,
+    satisfaction: &'static str,
+    satisfaction_mean: &'static str,
+    importance_stated: &'static str,
+    importance_pearson: &'static str,
+    importance_shares: &'static str,
+    importance: &'static str,
+    /// Points that could not be drawn.
+    not_shown: &'static str,
+    /// What a hollow point means.
+    pub(super) sensitive: &'static str,
+    pub(super) quadrants: &'static str,
+    pub(super) no_quadrants: &'static str,
+    pub(super) nothing: &'static str,
+    pub(super) detractors: &'static str,
+    pub(super) passives: &'static str,
+    pub(super) promoters: &'static str,
+    pub(super) nps: &'static str,
+    pub(super) index: &'static str,
+    pub(super) index_axis: &'static str,
+    to: &'static str,
+    confidence: &'static str,
+    colon: &'static str,
+    comma: &'static str,
+    comma_in_words: &'static str,
+}
+
+const ENGLISH: Words = Words {
+    concentrate: "Concentrate here",
+    keep_up: "Keep up the good work",
+    low_priority: "Low priority",
+    overkill: "Possible overkill",
+    mean: "mean",
+    median: "median",
+    midpoint: "midpoint",
+    given: "set at",
+    equal_priority: "equal priority",
+    satisfaction: "satisfaction",
+    satisfaction_mean: "Satisfaction, mean answer",
+    importance_stated: "Importance, as stated",
+    importance_pearson: "Importance, correlation with",
+    importance_shares: "Importance, share in explaining",
+    importance: "Importance",
+    not_shown: "not shown for want of answers:",
+    sensitive: "its quadrant depends on where the lines are drawn",
+    quadrants: "Importance and satisfaction",
+    no_quadrants: "All attributes are alike on an axis, so there are no quadrants",
+    nothing: "No answers yet",
+    detractors: "Detractors",
+    passives: "Passives",
+    promoters: "Promoters",
+    nps: "Net promoter score",
+    index: "Satisfaction index",
+    index_axis: "Score, percent of the highest level",
+    to: " to ",
+    confidence: "confidence",
+    colon: ": ",
+    comma: ", ",
+    comma_in_words: ", ",
+};
+
+const CHINESE: Words = Words {
+    concentrate: "优先改进",
+    keep_up: "继续保持",
+    low_priority: "次要改进",
+    overkill: "过度投入",
+    mean: "均值",
+    median: "中位数",
+    midpoint: "量表中点",
+    given: "设定为",
+    equal_priority: "等优先线",
+    satisfaction: "满意度",
+    satisfaction_mean: "满意度（平均得分）",
+    importance_stated: "重要性（直接评价）",
+    importance_pearson: "重要性（相关系数）：",
+    importance_shares: "重要性（解释份额）：",
+    importance: "重要性",
+    not_shown: "答复不足未显示：",
+    sensitive: "所属象限取决于分界线的位置",
+    quadrants: "重要性与满意度",
+    no_quadrants: "各项在某一轴上完全相同，无法划分象限",
+    nothing: "尚无答复",
+    detractors: "贬损者",
+    passives: "中立者",
+    promoters: "推荐者",
+    nps: "净推荐值",
+    index: "满意度指数",
+    index_axis: "得分，占最高等级的百分比",
+    to: " 至 ",
+    confidence: "置信度",
+    colon: "：",
+    comma: "、",
+    comma_in_words: "，",
+};
+
+impl Words {
+    /// The words of a language tag: Chinese for `zh` and its kin, English for the rest.
+    pub fn of(language: &str) -> &'static Self {
+        let primary = language.split(['-', '_']).next().unwrap_or_default();
+        if primary.eq_ignore_ascii_case("zh") { &CHINESE } else { &ENGLISH }
+    }
+
+    pub(super) fn quadrant(&self, quadrant: Quadrant) -> &'static str {
+        match quadrant {
+            Quadrant::Concentrate => self.concentrate,
+            Quadrant::KeepUp => self.keep_up,
+            Quadrant::LowPriority => self.low_priority,
+            Quadrant::Overkill => self.overkill,
+        }
+    }
+
+    /// `mean 7.9`.
+    pub(super) fn crosshair(&self, rule: &str, value: &str) -> String {
+        let rule = match rule {
+            "mean" => self.mean,
+            "median" => self.median,
+            "midpoint" => self.midpoint,
+            _ => self.given,
+        };
+        format!("{rule} {value}")
+    }
+
+    /// What the importance axis measures, by the method it came from.
+    pub(super) fn importance(&self, method: Option<&str>, outcome: Option<&str>, scale: Option<(String, String)>) -> String {
+        let outcome = outcome.unwrap_or(self.satisfaction);
+        match method {
+            None => self.importance.into(),
+            Some("stated") => self.on_scale(self.importance_stated, scale),
+            Some("pearson") => join(self.importance_pearson, outcome),
+            Some(_) => join(self.importance_shares, outcome),
+        }
+    }
+
+    /// What the performance axis measures: the mean answer on its scale.
+    pub(super) fn performance(&self, scale: Option<(String, String)>) -> String {
+        self.on_scale(self.satisfaction_mean, scale)
+    }
+
+    fn on_scale(&self, head: &str, scale: Option<(String, String)>) -> String {
+        match scale {
+            Some((min, max)) => format!("{head}{}{min}–{max}", self.comma_in_words),
+            None => head.to_owned(),
+        }
+    }
+
+    pub(super) fn not_shown(&self, count: usize) -> String {
+        join(self.not_shown, &count.to_string())
+    }
+
+    pub(super) fn interval(&self, low: &str, high: &str, level: f64) -> String {
+        format!("{}{}{} ({}% {})", low, self.to, high, trimmed(level * 100.0), self.confidence)
+    }
+
+    /// `Concentrate here: A, B`.
+    pub(super) fn list(&self, head: &str, names: &[&str]) -> String {
+        format!("{head}{}{}", self.colon, names.join(self.comma))
+    }
+}
+
+/// A Chinese text ends in its own stop and needs no blank.
+fn join(head: &str, tail: &str) -> String {
+    let blank = if head.is_ascii() { " " } else { "" };
+    format!("{head}{blank}{tail}")
+}
+
+fn trimmed(value: f64) -> String {
+    let text = format!("{value:.1}");
+    text.strip_suffix(".0").map_or(text.clone(), Into::into)
+}

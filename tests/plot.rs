@@ -1,0 +1,154 @@
+//! Pictures: each case is data and options, and the SVG they have to give.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use manyi::plot::{Chart, Picture, SvgOptions};
+use manyi::value::Value;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures")
+}
+
+fn read(name: &str) -> Value {
+    let text = fs::read_to_string(folder().join(name)).expect(name);
+    Value::from_json(&text).expect(name)
+}
+
+fn picture(chart: &str, data: &str) -> Picture {
+    Picture::read(Chart::named(chart).expect(chart), &read(data)).expect(data)
+}
+
+fn options(json: &str) -> SvgOptions {
+    Value::from_json(json).and_then(|value| value.read()).expect(json)
+}
+
+/// Picture, chart, data, options.
+const CASES: &[[&str; 4]] = &[
+    ["quadrants_derived", "quadrants", "quadrants_derived.json", "{}"],
+    ["quadrants_derived_phone", "quadrants", "quadrants_derived.json", r#"{"width": 360, "height": 420}"#],
+    ["quadrants_stated_dark", "quadrants", "quadrants_stated.json", r#"{"language": "zh-CN", "theme": {"scheme": "dark"}}"#],
+    ["nps", "nps", "nps.json", "{}"],
+    ["nps_phone_dark", "nps", "nps.json", r#"{"width": 340, "language": "zh", "theme": {"scheme": "dark"}}"#],
+    ["index", "index", "index.json", "{}"],
+    ["index_phone", "index", "index.json", r#"{"width": 340, "language": "zh"}"#],
+];
+
+#[test]
+fn every_picture_is_drawn_as_it_was() {
+    let bless = std::env::var_os("BLESS").is_some();
+    let mut changed = Vec::new();
+    for [name, chart, data, json] in CASES {
+        let drawn = picture(chart, data).svg(options(json)).expect(name);
+        let path = folder().join(format!("{name}.svg"));
+        if fs::read_to_string(&path).ok().as_deref() != Some(drawn.as_str()) {
+            changed.push(*name);
+            if bless {
+                fs::write(&path, drawn).expect("a golden can be written");
+            }
+        }
+    }
+    assert!(changed.is_empty(), "pictures that changed: {changed:?}; look at them, then BLESS=1 keeps them");
+}
+
+#[test]
+fn a_picture_stands_alone_and_escapes_what_people_wrote() {
+    let svg = picture("quadrants", "quadrants_stated.json").svg(options("{}")).expect("drawn");
+    assert!(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"720\" height=\"540\""));
+    assert!(svg.contains("<title>&lt;售后服务&gt; &amp;"));
+    assert!(!svg.contains("<售后服务>"));
+    for word in ["style=", "<style", "<script", "href", "url("] {
+        assert!(!svg.contains(word), "{word}");
+    }
+    assert_eq!(svg.matches("<svg").count(), svg.matches("</svg>").count());
+    assert_eq!(svg.matches("<text").count(), svg.matches("</text>").count());
+}
+
+#[test]
+fn control_characters_in_a_name_do_not_break_the_xml() {
+    let data = r#"{"points": [{"id": "a\u0000b\u001b", "importance": 1, "performance": 2}]}"#;
+    let picture = Picture::read(Chart::Quadrants, &Value::from_json(data).expect("JSON")).expect("data");
+    let svg = picture.svg(SvgOptions::default()).expect("drawn");
+    assert!(svg.contains("a b"));
+    assert!(svg.chars().all(|c| c == '\n' || !c.is_control()));
+}
+
+#[test]
+fn every_attribute_is_named_and_so_is_what_is_left_out() {
+    let svg = picture("quadrants", "quadrants_derived.json").svg(options("{}")).expect("drawn");
+    for at in 0..20 {
+        assert!(svg.contains(&format!("Attribute {at:02}\n")), "attribute {at}");
+    }
+    for name in ["Concentrate here", "Keep up the good work", "Low priority", "Possible overkill", "mean 8.03", "mean 0.66", "n = 1,842", "equal priority"] {
+        assert!(svg.contains(name), "{name}");
+    }
+    let stated = picture("quadrants", "quadrants_stated.json").svg(options(r#"{"language": "zh"}"#)).expect("drawn");
+    for name in ["优先改进", "继续保持", "次要改进", "过度投入", "答复不足未显示：1", "满意度（平均得分），1–5"] {
+        assert!(stated.contains(name), "{name}");
+    }
+}
+
+#[test]
+fn where_names_have_no_room_ranks_stand_for_them() {
+    let points: Vec<String> = (0..40).map(|i| format!(r#"{{"id": "a rather long name {i}", "importance": {}, "performance": {}}}"#, i % 7, i % 6)).collect();
+    let data = format!(r#"{{"points": [{}]}}"#, points.join(","));
+    let picture = Picture::read(Chart::Quadrants, &Value::from_json(&data).expect("JSON")).expect("data");
+    let small = picture.svg(options(r#"{"width": 240, "height": 240}"#)).expect("drawn");
+    assert!(small.contains(">\n40\n</text>"));
+    assert!(!small.contains("a rather\n"));
+    let large = picture.svg(options(r#"{"width": 1200, "height": 900}"#)).expect("drawn");
+    assert!(large.contains(">\na rather long name 39\n</text>"));
+}
+
+#[test]
+fn equal_points_and_no_points_are_drawn_without_quadrants() {
+    for (data, words) in [
+        (r#"{"points": []}"#, "No answers yet"),
+        (r#"{"points": [{"id": "a", "importance": null, "performance": 3}]}"#, "No answers yet"),
+        (r#"{"points": [{"id": "a", "importance": 2, "performance": 3}, {"id": "b", "importance": 2, "performance": 3}]}"#, "no quadrants"),
+    ] {
+        let picture = Picture::read(Chart::Quadrants, &Value::from_json(data).expect("JSON")).expect("data");
+        assert!(picture.svg(SvgOptions::default()).expect("drawn").contains(words), "{data}");
+    }
+}
+
+#[test]
+fn a_theme_an_option_and_a_datum_that_are_wrong_are_refused_by_their_path() {
+    let picture = picture("nps", "nps.json");
+    let broken = |json: &str| -> (String, String) {
+        let error = Value::from_json(json).and_then(|value| value.read::<SvgOptions>()).and_then(|options| picture.svg(options)).expect_err(json);
+        (error.code().to_owned(), error.path().unwrap_or_default().to_owned())
+    };
+    assert_eq!(broken(r#"{"widht": 300}"#), ("unknown-key".into(), "widht".into()));
+    assert_eq!(broken(r#"{"width": 1e9}"#), ("out-of-range".into(), "width".into()));
+    assert_eq!(broken(r#"{"theme": {"accent": "teal-ish"}}"#), ("conflict".into(), "theme.accent".into()));
+    let data = Value::from_json(r#"{"points": [{"id": "a", "importance": "high", "performance": 3}]}"#).expect("JSON");
+    let error = Picture::read(Chart::Quadrants, &data).expect_err("a text is no number");
+    assert_eq!((error.code(), error.path()), ("wrong-type", Some("points[0].importance")));
+}
+
+#[test]
+fn an_unknown_chart_is_refused_with_the_ones_that_exist() {
+    let error = Value::Text("pie".into()).read::<Chart>().expect_err("there is no pie");
+    assert_eq!(error.code(), "unknown-chart");
+    assert!(error.to_string().contains("quadrants, index, nps"));
+}
+
+#[test]
+fn a_theme_and_a_language_change_the_picture() {
+    let picture = picture("nps", "nps.json");
+    let plain = picture.svg(SvgOptions::default()).expect("drawn");
+    assert!(plain.contains("#FFFFFF") && plain.contains("Promoters"));
+    let changed = picture.svg(options(r##"{"theme": {"surface": "#123456", "font": "Georgia"}, "language": "zh-Hant"}"##)).expect("drawn");
+    assert!(changed.contains("#123456") && changed.contains("Georgia") && changed.contains("推荐者"));
+}
+
+#[test]
+fn a_picture_tells_in_words_what_it_shows() {
+    assert_eq!(
+        picture("nps", "nps.json").summary("en"),
+        "Would you recommend us? Net promoter score +10. +4 to +16 (95% confidence). n = 1,000. Detractors 36%. Passives 18%. Promoters 46%."
+    );
+    let quadrants = picture("quadrants", "quadrants_derived.json").summary("en");
+    assert!(quadrants.starts_with("Importance and satisfaction. n = 1,842. Concentrate here: Attribute 00, Attribute 02"), "{quadrants}");
+}
