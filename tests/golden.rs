@@ -40,9 +40,7 @@ fn key<'a>(case: &'a Json, file: &'a Json, name: &str) -> Option<&'a Json> {
 fn tolerance(of: Option<&Json>, key: Option<&str>) -> f64 {
     match of {
         Some(Json::Number(number)) => number.as_f64().expect("a number"),
-        Some(Json::Object(map)) => {
-            key.and_then(|key| map.get(key)).or_else(|| map.get("default")).and_then(Json::as_f64).unwrap_or(0.0)
-        }
+        Some(Json::Object(map)) => key.and_then(|key| map.get(key)).or_else(|| map.get("default")).and_then(Json::as_f64).unwrap_or(0.0),
         _ => 0.0,
     }
 }

@@ -79,18 +79,29 @@ fn every_attribute_is_named_and_so_is_what_is_left_out() {
     for at in 0..20 {
         assert!(svg.contains(&format!("Attribute {at:02}\n")), "attribute {at}");
     }
-    for name in ["Concentrate here", "Keep up the good work", "Low priority", "Possible overkill", "mean 8.03", "mean 0.66", "n = 1,842", "equal priority"] {
+    for name in [
+        "Concentrate here",
+        "Keep up the good work",
+        "Low priority",
+        "Possible overkill",
+        "mean 8.03",
+        "mean 0.66",
+        "n = 1,842",
+        "equal priority",
+    ] {
         assert!(svg.contains(name), "{name}");
     }
     let stated = picture("quadrants", "quadrants_stated.json").svg(options(r#"{"language": "zh"}"#)).expect("drawn");
-    for name in ["优先改进", "继续保持", "次要改进", "过度投入", "答复不足未显示：1", "满意度（平均得分），1–5"] {
+    for name in ["优先改进", "继续保持", "次要改进", "过度投入", "答复不足未显示：1", "满意度（平均得分），1–5"]
+    {
         assert!(stated.contains(name), "{name}");
     }
 }
 
 #[test]
 fn where_names_have_no_room_ranks_stand_for_them() {
-    let points: Vec<String> = (0..40).map(|i| format!(r#"{{"id": "a rather long name {i}", "importance": {}, "performance": {}}}"#, i % 7, i % 6)).collect();
+    let points: Vec<String> =
+        (0..40).map(|i| format!(r#"{{"id": "a rather long name {i}", "importance": {}, "performance": {}}}"#, i % 7, i % 6)).collect();
     let data = format!(r#"{{"points": [{}]}}"#, points.join(","));
     let picture = Picture::read(Chart::Quadrants, &Value::from_json(&data).expect("JSON")).expect("data");
     let small = picture.svg(options(r#"{"width": 240, "height": 240}"#)).expect("drawn");
@@ -116,7 +127,8 @@ fn equal_points_and_no_points_are_drawn_without_quadrants() {
 fn a_theme_an_option_and_a_datum_that_are_wrong_are_refused_by_their_path() {
     let picture = picture("nps", "nps.json");
     let broken = |json: &str| -> (String, String) {
-        let error = Value::from_json(json).and_then(|value| value.read::<SvgOptions>()).and_then(|options| picture.svg(options)).expect_err(json);
+        let error =
+            Value::from_json(json).and_then(|value| value.read::<SvgOptions>()).and_then(|options| picture.svg(options)).expect_err(json);
         (error.code().to_owned(), error.path().unwrap_or_default().to_owned())
     };
     assert_eq!(broken(r#"{"widht": 300}"#), ("unknown-key".into(), "widht".into()));

@@ -118,7 +118,9 @@ impl Bounds {
         let span = max - min;
         match span.is_finite() && span > 0.0 {
             true => Ok(Self { min, max }),
-            false => Err(Error::new(Problem::BadScale { message: format!("a scale's max must be above its min; {min} to {max} is no scale") })),
+            false => {
+                Err(Error::new(Problem::BadScale { message: format!("a scale's max must be above its min; {min} to {max} is no scale") }))
+            }
         }
     }
 

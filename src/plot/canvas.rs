@@ -5,9 +5,9 @@
 
 use std::convert::Infallible;
 
-use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use plotters::style::text_anchor::HPos;
 use plotters::style::{FontStyle, FontTransform};
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 
 use super::pen::LINE;
 

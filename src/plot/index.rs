@@ -102,7 +102,8 @@ impl IndexChart {
             return pen.text(pen.words.nothing, page.centre(), Align::Middle, Ink::plain(14.0, pen.theme.muted));
         }
         let names = self.names_width(pen, page.width() * 0.36)?;
-        let plane = Area { left: INSET + names + 10.0, top: top + HEAD - 8.0, right: page.right - INSET - 52.0, bottom: page.bottom - FOOT + 8.0 };
+        let plane =
+            Area { left: INSET + names + 10.0, top: top + HEAD - 8.0, right: page.right - INSET - 52.0, bottom: page.bottom - FOOT + 8.0 };
         let axis = Axis::new(0.0, 100.0, plane.left, plane.right);
         self.grid(pen, &plane, &axis)?;
         let row = plane.height() / bars.len() as f64;

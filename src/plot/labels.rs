@@ -263,7 +263,10 @@ mod tests {
         let mut next = noise(seed);
         (0..n)
             .map(|_| Anchor {
-                centre: Spot { x: frame.left + 10.0 + next() * (frame.width() - 20.0), y: frame.top + 10.0 + next() * (frame.height() - 20.0) },
+                centre: Spot {
+                    x: frame.left + 10.0 + next() * (frame.width() - 20.0),
+                    y: frame.top + 10.0 + next() * (frame.height() - 20.0),
+                },
                 radius: 5.0,
                 width: width * (0.6 + 0.4 * next()),
                 height: 15.0,

@@ -7,8 +7,8 @@ use super::geometry::{Area, Spot};
 use super::labels::{self, Anchor, Label, Surroundings};
 use super::number;
 use super::pen::{Align, Drawn, Failed, Ink, Pen};
-use super::quadrant::Quadrant;
 use super::picture::sentences;
+use super::quadrant::Quadrant;
 use super::words::Words;
 use crate::value::{Entries, record};
 
@@ -106,7 +106,13 @@ impl QuadrantsChart {
     fn dots(&self) -> Vec<Dot<'_>> {
         let dot = |(index, point): (usize, &'_ ChartPoint)| {
             let place = |order: &Vec<String>| order.iter().position(|id| *id == point.id);
-            Some(Dot { point: self.points.get(index)?, title: self.title_of(index), rank: self.order.as_ref().and_then(place).unwrap_or(index) + 1, performance: point.performance?, importance: point.importance? })
+            Some(Dot {
+                point: self.points.get(index)?,
+                title: self.title_of(index),
+                rank: self.order.as_ref().and_then(place).unwrap_or(index) + 1,
+                performance: point.performance?,
+                importance: point.importance?,
+            })
         };
         self.points.iter().enumerate().filter_map(dot).collect()
     }
@@ -147,7 +153,8 @@ impl QuadrantsChart {
         };
         let notes = self.notes(&dots, pen.words);
         let frame = self.room(pen, &sizes, &up, !notes.is_empty())?;
-        let board = Board { pen, sizes, frame, across: across.along(frame.left, frame.right), up: up.along(frame.bottom, frame.top), narrow };
+        let board =
+            Board { pen, sizes, frame, across: across.along(frame.left, frame.right), up: up.along(frame.bottom, frame.top), narrow };
         board.draw(self, &dots, &notes)
     }
 
@@ -268,7 +275,11 @@ impl<DB: DrawingBackend> Board<'_, '_, DB> {
         let performance = pen.words.performance(span.map(|s| (number::short(s.min), number::short(s.max))));
         let performance = pen.fitted(&performance, frame.width(), ink)?;
         pen.text(&performance, Spot { x: frame.centre().x, y: frame.bottom + 10.0 + ink.size * 2.2 }, Align::Middle, ink)?;
-        let importance = pen.words.importance(chart.importance.as_deref(), chart.outcome.as_deref(), chart.scale.map(|s| (number::short(s.min), number::short(s.max))));
+        let importance = pen.words.importance(
+            chart.importance.as_deref(),
+            chart.outcome.as_deref(),
+            chart.scale.map(|s| (number::short(s.min), number::short(s.max))),
+        );
         let importance = pen.fitted(&importance, frame.height(), ink)?;
         pen.text_upward(&importance, Spot { x: 12.0, y: frame.centre().y }, ink)
     }
@@ -281,7 +292,12 @@ impl<DB: DrawingBackend> Board<'_, '_, DB> {
             pen.text(&title, Spot { x: 12.0, y: 20.0 }, Align::Start, ink)?;
         }
         match chart.n {
-            Some(n) => pen.text(&format!("n = {}", number::count(n)), Spot { x: frame.right, y: frame.top - 0.85 * self.sizes.text }, Align::End, self.explaining()),
+            Some(n) => pen.text(
+                &format!("n = {}", number::count(n)),
+                Spot { x: frame.right, y: frame.top - 0.85 * self.sizes.text },
+                Align::End,
+                self.explaining(),
+            ),
             None => Ok(()),
         }
     }
@@ -366,7 +382,8 @@ impl<DB: DrawingBackend> Board<'_, '_, DB> {
         let name = self.pen.words.equal_priority;
         let (width, height) = (self.pen.width(name, ink)?, ink.size * 1.25);
         let along = |share: f64| Spot { x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share };
-        let beneath = |spot: Spot| Area { left: spot.x + 6.0, top: spot.y + 1.0, right: spot.x + 6.0 + width, bottom: spot.y + 1.0 + height };
+        let beneath =
+            |spot: Spot| Area { left: spot.x + 6.0, top: spot.y + 1.0, right: spot.x + 6.0 + width, bottom: spot.y + 1.0 + height };
         let free = |area: &Area| {
             self.frame.grown(-4.0).holds(area)
                 && !around.taken.iter().any(|taken| taken.overlaps(area))
@@ -438,7 +455,12 @@ impl<DB: DrawingBackend> Board<'_, '_, DB> {
                     Some(most) => self.pen.fitted(dot.title, most, ink)?,
                     None => dot.rank.to_string(),
                 };
-                anchors.push(Anchor { centre, radius: self.sizes.radius, width: self.pen.width(&text, ink)? + 2.0, height: ink.size * 1.2 });
+                anchors.push(Anchor {
+                    centre,
+                    radius: self.sizes.radius,
+                    width: self.pen.width(&text, ink)? + 2.0,
+                    height: ink.size * 1.2,
+                });
                 texts.push(text);
             }
             if let Some(labels) = labels::place(&anchors, around) {

@@ -2,9 +2,9 @@
 
 use std::io::Error as IoError;
 
-use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use plotters::prelude::{IntoDrawingArea, SVGBackend};
 use plotters::style::FontStyle;
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 
 use super::pen::{Drawn, Failed, LINE, Pen};
 use super::text_width;

@@ -22,7 +22,12 @@ fn em(c: char) -> f64 {
         // Combining marks sit on the letter before them.
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' => 0.0,
         // Hangul, CJK, kana, full-width forms, and emoji.
-        '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ffe6}' => 1.0,
+        '\u{1100}'..='\u{11ff}'
+        | '\u{2e80}'..='\u{a4cf}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe6f}'
+        | '\u{ff00}'..='\u{ffe6}' => 1.0,
         '\u{1f000}'..='\u{1faff}' => 1.3,
         '\u{20000}'..='\u{3ffff}' => 1.0,
         _ => 0.64,

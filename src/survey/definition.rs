@@ -86,8 +86,7 @@ impl Survey {
 
     /// Reads and checks a definition.
     pub fn from_value(value: &Value) -> Result<Self, Error> {
-        let _ = value;
-        todo!()
+        value.read()
     }
 
     /// Its id.
@@ -168,5 +167,18 @@ impl Survey {
     /// The field of an answer key, as an index into [`fields`](Self::fields).
     pub fn field(&self, key: &str) -> Option<usize> {
         self.fields.iter().position(|field| field.key == key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_after_sales_sample_is_a_survey_of_twelve_attributes() {
+        let survey = Survey::from_json(include_str!("../../www/samples/after-sales.json")).unwrap();
+        assert_eq!(survey.attributes().len(), 12);
+        assert_eq!(survey.fields().len(), 12 + 12 + 3 + 4);
+        assert_eq!(survey.field("weigh.content:quality"), Some(24));
     }
 }

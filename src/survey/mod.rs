@@ -4,14 +4,18 @@
 //! [conditions](Condition), and the two lists everything later works on: the [fields](Field), one for each answer key,
 //! and the [columns](Column), one for each small whole number a field becomes.
 
+mod answer;
 mod columns;
 mod condition;
 mod definition;
 mod question;
+mod read;
+mod roles;
 mod scale;
 mod text;
 mod weights;
 
+pub use answer::Answer;
 pub use columns::{Column, Domain, Field, Levels, Part};
 pub use condition::{Condition, Test};
 pub use definition::{Attribute, Dimension, Model, Page, Polarity, Survey};

@@ -20,8 +20,11 @@ fn picture(chart: JsValue, data: JsValue) -> Result<Picture, JsValue> {
 pub fn draw(canvas: JsValue, chart: JsValue, data: JsValue, options: JsValue) -> Result<(), JsValue> {
     // An offscreen canvas and its context have the same methods under other class names; calls go by name.
     let canvas: HtmlCanvasElement = canvas.unchecked_into();
-    let context = context(&canvas).ok_or_else(|| thrown(Error::at("canvas", Problem::NotDrawn { message: "this is no canvas with a 2D context".into() })))?;
-    picture(chart, data)?.draw(context, (canvas.width(), canvas.height()), read::<Option<DrawOptions>>(options)?.unwrap_or_default()).map_err(thrown)
+    let context = context(&canvas)
+        .ok_or_else(|| thrown(Error::at("canvas", Problem::NotDrawn { message: "this is no canvas with a 2D context".into() })))?;
+    picture(chart, data)?
+        .draw(context, (canvas.width(), canvas.height()), read::<Option<DrawOptions>>(options)?.unwrap_or_default())
+        .map_err(thrown)
 }
 
 /// A chart as SVG text that stands alone.

@@ -1,0 +1,122 @@
+//! One answer, and whether its field takes it.
+
+use super::{Condition, Domain, Field, Test};
+use crate::error::Problem;
+
+/// What a field was answered with.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// A number.
+    Number(f64),
+    /// A text, or the value of an option.
+    Text(String),
+    /// Values of options.
+    Several(Vec<String>),
+}
+
+impl Answer {
+    fn describe(&self) -> String {
+        match self {
+            Self::Number(number) => format!("the number {number}"),
+            Self::Text(text) => format!("the text {:?}", text.chars().take(40).collect::<String>()),
+            Self::Several(_) => "a list".into(),
+        }
+    }
+}
+
+impl Field {
+    /// Whether the field takes the answer, or what is wrong with it.
+    pub fn check(&self, answer: &Answer) -> Result<(), Problem> {
+        let other_type = |expected| Err(Problem::WrongType { expected, found: answer.describe() });
+        match (&self.domain, answer) {
+            (Domain::Levels(_) | Domain::Number { .. }, Answer::Number(value)) if !value.is_finite() => {
+                Err(Problem::NotFinite { value: *value })
+            }
+            (Domain::Levels(levels), Answer::Number(value)) => match levels.code(*value) {
+                Some(_) => Ok(()),
+                None => Err(Problem::ScaleOutOfRange {
+                    value: value.to_string(),
+                    scale: format!("{}..={} step {}", levels.min, levels.max(), levels.step),
+                }),
+            },
+            (Domain::Number { min, max, step }, Answer::Number(value)) => number(*value, *min, *max, *step),
+            (Domain::Levels(_) | Domain::Number { .. }, _) => other_type("a number"),
+            (Domain::One { options, other }, Answer::Text(value)) => option(options, *other, value),
+            (Domain::One { .. }, _) => other_type("the value of an option"),
+            (Domain::Several { options, other }, Answer::Several(values)) => {
+                for (place, value) in values.iter().enumerate() {
+                    option(options, *other, value)?;
+                    if values[..place].contains(value) {
+                        return Err(Problem::DuplicateId { what: "chosen option", id: value.clone() });
+                    }
+                }
+                match values.iter().filter(|value| !options.contains(value)).count() {
+                    0 | 1 => Ok(()),
+                    found => Err(Problem::TooMany { what: "answers of one's own", found, limit: 1 }),
+                }
+            }
+            (Domain::Several { .. }, _) => other_type("a list of options' values"),
+            (Domain::Text { max_length }, Answer::Text(text)) => {
+                let length = text.chars().count();
+                match max_length {
+                    Some(limit) if length > *limit as usize => Err(Problem::TooLong { length, limit: *limit as usize }),
+                    _ => Ok(()),
+                }
+            }
+            (Domain::Text { .. }, _) => other_type("a text"),
+        }
+    }
+}
+
+fn number(value: f64, min: Option<f64>, max: Option<f64>, step: Option<f64>) -> Result<(), Problem> {
+    let on_grid = step.is_none_or(|step| {
+        let place = (value - min.unwrap_or(0.0)) / step;
+        (place - place.round()).abs() <= 1e-9 * place.abs().max(1.0)
+    });
+    if min.is_none_or(|min| value >= min) && max.is_none_or(|max| value <= max) && on_grid {
+        return Ok(());
+    }
+    let bound = |bound: Option<f64>| bound.map_or(String::new(), |bound| bound.to_string());
+    let step = step.map_or(String::new(), |step| format!(" step {step}"));
+    Err(Problem::ScaleOutOfRange { value: value.to_string(), scale: format!("{}..={}{step}", bound(min), bound(max)) })
+}
+
+fn option(options: &[String], other: bool, value: &str) -> Result<(), Problem> {
+    match options.iter().any(|option| option == value) || other && !value.trim().is_empty() {
+        true => Ok(()),
+        false => Err(Problem::UnknownOption { value: value.into() }),
+    }
+}
+
+impl Condition {
+    /// Whether the condition holds, given what each field (by its index) was answered with.
+    ///
+    /// The caller decides which answers count: those to questions that are themselves hidden should not.
+    pub fn holds<'a>(&self, answer: &dyn Fn(usize) -> Option<&'a Answer>) -> bool {
+        match self {
+            Self::All(list) => list.iter().all(|condition| condition.holds(answer)),
+            Self::Any(list) => list.iter().any(|condition| condition.holds(answer)),
+            Self::Not(condition) => !condition.holds(answer),
+            Self::Field { field, tests } => {
+                let answer = answer(*field);
+                tests.iter().all(|test| test.passes(answer))
+            }
+        }
+    }
+}
+
+impl Test {
+    fn passes(&self, answer: Option<&Answer>) -> bool {
+        match (self, answer) {
+            (Self::Answered(wanted), answer) => answer.is_some() == *wanted,
+            (Self::AtLeast(bound), Some(Answer::Number(value))) => value >= bound,
+            (Self::Above(bound), Some(Answer::Number(value))) => value > bound,
+            (Self::AtMost(bound), Some(Answer::Number(value))) => value <= bound,
+            (Self::Below(bound), Some(Answer::Number(value))) => value < bound,
+            (Self::IsNumber(wanted), Some(Answer::Number(value))) => value == wanted,
+            (Self::IsText(wanted), Some(Answer::Text(text))) => text == wanted,
+            (Self::IsText(wanted), Some(Answer::Several(values))) => values.contains(wanted),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Judgment matrices in a definition.
+
+use crate::error::{Error, Problem};
+use crate::value::{At, Path, Read};
+
+/// How far `a[i][j] * a[j][i]` may be from 1: definitions write a third as 0.333.
+const RECIPROCAL: f64 = 2e-3;
+
+/// A square, positive, reciprocal matrix over this many items; `null` marks a pair nobody judged.
+pub(super) fn read(items: usize, at: At<'_>) -> Result<Vec<Vec<Option<f64>>>, Error> {
+    let rows = Vec::<Vec<Option<f64>>>::read(at)?;
+    let entry = |row: usize, column: usize, problem| Error::at(Path::Index(&Path::Index(at.path, row), column).to_string(), problem);
+    for (row, entries) in rows.iter().enumerate() {
+        if entries.len() != rows.len() {
+            return Err(at.error(Problem::MatrixNotSquare { rows: rows.len(), row, columns: entries.len() }));
+        }
+    }
+    if rows.len() != items {
+        return Err(at.error(Problem::LengthMismatch { what: "rows of judgments", found: rows.len(), expected: items }));
+    }
+    for (row, entries) in rows.iter().enumerate() {
+        for (column, &value) in entries.iter().enumerate() {
+            let mirror = rows[column][row];
+            match (value, mirror) {
+                (Some(value), _) if value <= 0.0 => return Err(entry(row, column, Problem::MatrixNotPositive { value })),
+                (Some(value), _) if row == column && value != 1.0 => return Err(entry(row, column, Problem::MatrixDiagonal { value })),
+                (None, _) if row == column => return Err(entry(row, column, Problem::MatrixDiagonal { value: f64::NAN })),
+                (Some(value), Some(mirror)) if column > row && mirror > 0.0 && (value * mirror - 1.0).abs() > RECIPROCAL => {
+                    return Err(entry(column, row, Problem::MatrixNotReciprocal { value: mirror, mirror: value }));
+                }
+                _ => {}
+            }
+        }
+    }
+    Ok(rows)
+}
