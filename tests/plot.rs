@@ -31,6 +31,9 @@ const CASES: &[[&str; 4]] = &[
     ["nps", "nps", "nps.json", "{}"],
     ["nps_phone_dark", "nps", "nps.json", r#"{"width": 340, "language": "zh", "theme": {"scheme": "dark"}}"#],
     ["index", "index", "index.json", "{}"],
+    ["gaps", "gaps", "gaps.json", "{}"],
+    ["drivers", "drivers", "drivers.json", r#"{"width": 480}"#],
+    ["segments_dark", "segments", "segments.json", r#"{"language": "zh", "theme": {"scheme": "dark"}}"#],
     ["index_phone", "index", "index.json", r#"{"width": 340, "language": "zh"}"#],
 ];
 
@@ -143,7 +146,7 @@ fn a_theme_an_option_and_a_datum_that_are_wrong_are_refused_by_their_path() {
 fn an_unknown_chart_is_refused_with_the_ones_that_exist() {
     let error = Value::Text("pie".into()).read::<Chart>().expect_err("there is no pie");
     assert_eq!(error.code(), "unknown-chart");
-    assert!(error.to_string().contains("quadrants, index, nps"));
+    assert!(error.to_string().contains("quadrants, index, nps, gaps"));
 }
 
 #[test]

@@ -3,8 +3,11 @@
 //! One file per chart; each is drawn with a pen on any plotters backend: as SVG text, or on a canvas.
 
 mod axis;
+mod bars;
 mod canvas;
 mod colour;
+mod drivers;
+mod gaps;
 mod geometry;
 mod index;
 mod labels;
@@ -12,8 +15,10 @@ mod nps;
 mod number;
 mod pen;
 mod picture;
+mod plane;
 mod quadrant;
 mod quadrants;
+mod segments;
 mod svg;
 mod text_width;
 mod theme;
@@ -21,6 +26,8 @@ mod words;
 
 pub use canvas::{Canvas, Context, Lettering};
 pub use colour::Colour;
+pub use drivers::{DriverBar, DriversChart};
+pub use gaps::{DimensionGap, GapBar, GapsChart};
 pub use geometry::{Area, Spot};
 pub use index::{FactorBar, IndexChart};
 pub use labels::{Anchor, Label, Surroundings, place};
@@ -29,5 +36,6 @@ pub use pen::Failed;
 pub use picture::{Chart, DrawOptions, Picture, SvgOptions};
 pub use quadrant::Quadrant;
 pub use quadrants::{ChartPoint, CrosshairLines, QuadrantsChart, Span};
+pub use segments::{SegmentBar, SegmentsChart};
 pub use theme::{Scheme, Theme, ThemeChanges};
 pub use words::Words;

@@ -3,10 +3,13 @@
 use plotters::prelude::{DrawingBackend, IntoDrawingArea};
 
 use super::canvas::{Canvas, Context};
+use super::drivers::DriversChart;
+use super::gaps::GapsChart;
 use super::index::IndexChart;
 use super::nps::NpsChart;
 use super::pen::{Drawn, Failed, Pen};
 use super::quadrants::QuadrantsChart;
+use super::segments::SegmentsChart;
 use super::svg;
 use super::theme::{Theme, ThemeChanges};
 use super::words::Words;
@@ -22,6 +25,12 @@ names! {
         Index = "index",
         /// The net promoter score.
         Nps = "nps",
+        /// Expectation against perception.
+        Gaps = "gaps",
+        /// What drives the outcome.
+        Drivers = "drivers",
+        /// The index of each segment.
+        Segments = "segments",
     }
 }
 
@@ -34,6 +43,12 @@ pub enum Picture {
     Index(IndexChart),
     /// The net promoter score.
     Nps(NpsChart),
+    /// Expectation against perception.
+    Gaps(GapsChart),
+    /// What drives the outcome.
+    Drivers(DriversChart),
+    /// The index of each segment.
+    Segments(SegmentsChart),
 }
 
 record! {
@@ -84,6 +99,9 @@ impl Picture {
             Chart::Quadrants => QuadrantsChart::read(at).map(Self::Quadrants),
             Chart::Index => IndexChart::read(at).map(Self::Index),
             Chart::Nps => NpsChart::read(at).map(Self::Nps),
+            Chart::Gaps => GapsChart::read(at).map(Self::Gaps),
+            Chart::Drivers => DriversChart::read(at).map(Self::Drivers),
+            Chart::Segments => SegmentsChart::read(at).map(Self::Segments),
         }
     }
 
@@ -94,6 +112,9 @@ impl Picture {
             Self::Quadrants(chart) => chart.summary(words),
             Self::Index(chart) => chart.summary(words),
             Self::Nps(chart) => chart.summary(words),
+            Self::Gaps(chart) => chart.summary(words),
+            Self::Drivers(chart) => chart.summary(words),
+            Self::Segments(chart) => chart.summary(words),
         }
     }
 
@@ -123,16 +144,23 @@ impl Picture {
     pub fn height(&self, width: f64) -> f64 {
         match self {
             Self::Quadrants(_) => (width * 0.75).clamp(320.0, 720.0),
-            Self::Index(chart) => chart.height().clamp(LEAST, MOST),
+            Self::Index(chart) => chart.height(),
             Self::Nps(chart) => chart.height(),
+            Self::Gaps(chart) => chart.height(),
+            Self::Drivers(chart) => chart.height(),
+            Self::Segments(chart) => chart.height(),
         }
+        .clamp(LEAST, MOST)
     }
 
     fn draw_with<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>) -> Drawn {
         match self {
             Self::Quadrants(chart) => chart.draw(pen),
-            Self::Index(chart) => chart.draw(pen),
+            Self::Index(chart) => chart.bars(pen.theme, pen.words).draw(pen),
             Self::Nps(chart) => chart.draw(pen),
+            Self::Gaps(chart) => chart.bars(pen.theme, pen.words).draw(pen),
+            Self::Drivers(chart) => chart.bars(pen.theme, pen.words).draw(pen),
+            Self::Segments(chart) => chart.bars(pen.theme, pen.words).draw(pen),
         }
     }
 }

@@ -35,6 +35,10 @@ pub struct Words {
     pub(super) nps: &'static str,
     pub(super) index: &'static str,
     pub(super) index_axis: &'static str,
+    driver_share: &'static str,
+    pub(super) gap_axis: &'static str,
+    pub(super) gap_overall: &'static str,
+    pub(super) segments_axis: &'static str,
     to: &'static str,
     confidence: &'static str,
     colon: &'static str,
@@ -69,6 +73,10 @@ const ENGLISH: Words = Words {
     nps: "Net promoter score",
     index: "Satisfaction index",
     index_axis: "Score, percent of the highest level",
+    driver_share: "Share in explaining",
+    gap_axis: "Perception minus expectation, in levels",
+    gap_overall: "Overall",
+    segments_axis: "Satisfaction index, percent; * differs from the others",
     to: " to ",
     confidence: "confidence",
     colon: ": ",
@@ -103,6 +111,10 @@ const CHINESE: Words = Words {
     nps: "净推荐值",
     index: "满意度指数",
     index_axis: "得分，占最高等级的百分比",
+    driver_share: "解释份额：",
+    gap_axis: "感知减期望（等级）",
+    gap_overall: "总体",
+    segments_axis: "满意度指数（%）；* 与其他人群有显著差异",
     to: " 至 ",
     confidence: "置信度",
     colon: "：",
@@ -158,6 +170,11 @@ impl Words {
             Some((min, max)) => format!("{head}{}{min}–{max}", self.comma_in_words),
             None => head.to_owned(),
         }
+    }
+
+    /// `Share in explaining overall satisfaction, percent (lmg)`.
+    pub(super) fn driver_share(&self, outcome: Option<&str>, method: &str) -> String {
+        format!("{} (%, {method})", join(self.driver_share, outcome.unwrap_or(self.satisfaction)))
     }
 
     pub(super) fn not_shown(&self, count: usize) -> String {
