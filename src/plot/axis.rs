@@ -5,6 +5,11 @@ use plotters::coord::types::RangedCoordf64;
 
 use super::number;
 
+/// Values closer than this share of their size count as equal.
+const FINEST: f64 = 1e-9;
+/// Beyond, there is no point in ticks.
+const LARGEST: f64 = 1e100;
+
 /// A stretch of values along a stretch of the picture.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Axis {
@@ -31,11 +36,11 @@ impl Axis {
     pub(super) fn around(values: impl Iterator<Item = f64> + Clone, air: f64) -> Option<Self> {
         let low = values.clone().fold(f64::INFINITY, f64::min);
         let high = values.fold(f64::NEG_INFINITY, f64::max);
-        if !(low.is_finite() && high.is_finite()) {
-            return None;
-        }
         let spread = high - low;
-        let air = if spread > 0.0 { spread * air } else { (low.abs() * 0.1).max(0.5) };
+        if !spread.is_finite() {
+            return None; // No values, or values so far apart that there is no number for it.
+        }
+        let air = if spread > FINEST * low.abs().max(high.abs()) { spread * air } else { (low.abs() * 0.1).max(0.5) };
         Some(Self::new(low - air, high + air, 0.0, 1.0))
     }
 
@@ -51,6 +56,10 @@ impl Axis {
 
     /// Round values, at most this many.
     pub(super) fn ticks(&self, most: usize) -> Vec<Tick> {
+        let reach = self.low.abs().max(self.high.abs());
+        if !(self.high - self.low > FINEST * reach && reach < LARGEST) {
+            return Vec::new(); // Steps this fine would not move on from value to value.
+        }
         let values = RangedCoordf64::from(self.low..self.high).key_points(BoldPoints(most));
         let step = match values.as_slice() {
             [first, second, ..] => (second - first).abs(),

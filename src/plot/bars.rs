@@ -112,7 +112,7 @@ fn widest<'t, DB: DrawingBackend>(pen: &Pen<'_, DB>, texts: impl Iterator<Item =
 fn draw_whole<DB: DrawingBackend>(pen: &Pen<'_, DB>, whole: &Whole, plane: &Area, axis: &Axis) -> Drawn {
     let top = plane.top - 4.0;
     if let Some((low, high)) = whole.interval {
-        let [left, right] = [low, high].map(|value| axis.place(value).clamp(plane.left, plane.right));
+        let [left, right] = [low, high].map(|value| axis.place(value).min(plane.right).max(plane.left));
         pen.rectangle(&Area { left, right, top, bottom: plane.bottom }, pen.theme.text.faded(0.15))?;
     }
     let x = axis.place(whole.value);
@@ -122,7 +122,7 @@ fn draw_whole<DB: DrawingBackend>(pen: &Pen<'_, DB>, whole: &Whole, plane: &Area
     for text in &whole.texts {
         let half = pen.width(text, ink)? / 2.0;
         if 2.0 * half <= room {
-            let middle = x.clamp(INSET + half, pen.page().right - INSET - half);
+            let middle = x.min(pen.page().right - INSET - half).max(INSET + half);
             return pen.text(text, Spot { x: middle, y: plane.top - 16.0 }, Align::Middle, ink);
         }
     }

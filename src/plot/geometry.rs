@@ -80,7 +80,8 @@ impl Area {
 
     /// The place of the rectangle that is nearest to another.
     pub fn nearest(&self, to: Spot) -> Spot {
-        Spot { x: to.x.clamp(self.left, self.right), y: to.y.clamp(self.top, self.bottom) }
+        // Not clamp: it panics where a picture has no room and the sides are swapped.
+        Spot { x: to.x.min(self.right).max(self.left), y: to.y.min(self.bottom).max(self.top) }
     }
 
     /// The part of a line that lies inside (Liang and Barsky 1984).

@@ -1,9 +1,11 @@
 //! The centre of a report: what matters against how well it is done.
 
+mod drawn;
+
 use super::number;
 use super::quadrant::Quadrant;
 use super::picture::sentences;
-use super::quadrant::Quadrant;
+use super::plane::Margins;
 use super::words::Words;
 use crate::value::{Entries, record};
 
@@ -82,36 +84,31 @@ record! {
 }
 
 /// A point that can be drawn: both of its values are known.
-pub(super) struct Dot<'d> {
-    pub(super) point: &'d ChartPoint,
-    pub(super) title: &'d str,
-    pub(super) rank: usize,
-    pub(super) performance: f64,
-    pub(super) importance: f64,
+struct Dot<'d> {
+    point: &'d ChartPoint,
+    title: &'d str,
+    rank: usize,
+    performance: f64,
+    importance: f64,
 }
 
 impl QuadrantsChart {
-    pub(super) fn dots(&self) -> Vec<Dot<'_>> {
-        let dot = |(index, point): (usize, &'_ ChartPoint)| {
+    fn dots(&self) -> Vec<Dot<'_>> {
+        let dot = |(index, point)| {
+            let point: &ChartPoint = point;
             let place = |order: &Vec<String>| order.iter().position(|id| *id == point.id);
-            Some(Dot {
-                point: self.points.get(index)?,
-                title: self.title_of(index),
-                rank: self.order.as_ref().and_then(place).unwrap_or(index) + 1,
-                performance: point.performance?,
-                importance: point.importance?,
-            })
+            let rank = self.order.as_ref().and_then(place).unwrap_or(index) + 1;
+            Some(Dot { point, title: self.title_of(point), rank, performance: point.performance?, importance: point.importance? })
         };
         self.points.iter().enumerate().filter_map(dot).collect()
     }
 
-    fn title_of(&self, index: usize) -> &str {
-        let Some(point) = self.points.get(index) else { return "" };
+    fn title_of<'s>(&'s self, point: &'s ChartPoint) -> &'s str {
         self.titles.as_ref().and_then(|titles| titles.get(&point.id)).unwrap_or(&point.id)
     }
 
     /// What the picture shows, in a sentence for each quadrant.
-    pub(super) fn summary(&self, words: &Words) -> String {
+    pub(in crate::plot) fn summary(&self, words: &Words) -> String {
         let dots = self.dots();
         let mut parts = vec![self.title.clone().unwrap_or_else(|| words.quadrants.to_owned())];
         parts.extend(self.n.map(|n| format!("n = {}", number::count(n))));
@@ -126,8 +123,8 @@ impl QuadrantsChart {
         sentences(&parts)
     }
 
-    /// What has to be said under the picture.
-    pub(super) fn notes(&self, dots: &[Dot<'_>], words: &Words) -> Vec<String> {
+    /// What is written around the plane.
+    fn margins(&self, dots: &[Dot<'_>], words: &Words) -> Margins<'_> {
         let mut notes = Vec::new();
         if dots.iter().any(|dot| self.is_sensitive(dot.point)) {
             notes.push(format!("○ {}", words.sensitive));
@@ -139,15 +136,22 @@ impl QuadrantsChart {
         if hidden > 0 {
             notes.push(words.not_shown(hidden));
         }
-        notes
+        let ends = |span: Option<Span>| span.map(|s| (number::short(s.min), number::short(s.max)));
+        Margins {
+            title: self.title.as_deref(),
+            n: self.n,
+            across: words.performance(ends(self.performance_scale.or(self.scale))),
+            up: words.importance(self.importance.as_deref(), self.outcome.as_deref(), ends(self.scale)),
+            notes,
+        }
     }
 
-    pub(super) fn is_sensitive(&self, point: &ChartPoint) -> bool {
+    fn is_sensitive(&self, point: &ChartPoint) -> bool {
         self.sensitive.as_ref().is_some_and(|ids| ids.contains(&point.id))
     }
 
     /// The line on which importance and performance are equal, both rescaled to 0..=1: by the scale, or by the points' own range.
-    pub(super) fn equal_priority(&self, dots: &[Dot<'_>]) -> Option<[(f64, f64); 2]> {
+    fn equal_priority(&self, dots: &[Dot<'_>]) -> Option<[(f64, f64); 2]> {
         if let Some(Span { min, max }) = self.scale {
             return Some([(min, min), (max, max)]);
         }

@@ -1,0 +1,135 @@
+//! The quadrants as they are drawn: tints, crosshair, the line of equal priority, points.
+
+use plotters::prelude::DrawingBackend;
+
+use super::{CrosshairLines, Dot, QuadrantsChart};
+use crate::plot::axis::Axis;
+use crate::plot::geometry::{Area, Spot};
+use crate::plot::labels::Surroundings;
+use crate::plot::number;
+use crate::plot::pen::{Align, Drawn, Ink, Pen};
+use crate::plot::plane::{Mark, Name, Plane, ROW, Region};
+use crate::plot::quadrant::Quadrant;
+
+/// Air between the outermost points and the frame, as a share of the points' range.
+const AIR: f64 = 0.09;
+
+impl QuadrantsChart {
+    pub(in crate::plot) fn draw<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>) -> Drawn {
+        pen.fill()?;
+        let dots = self.dots();
+        let lines = self.crosshair.iter();
+        let across = Axis::around(dots.iter().map(|d| d.performance).chain(lines.clone().map(|c| c.performance)), AIR);
+        let up = Axis::around(dots.iter().map(|d| d.importance).chain(lines.map(|c| c.importance)), AIR);
+        let (Some(across), Some(up), false) = (across, up, dots.is_empty()) else {
+            return pen.text(pen.words.nothing, pen.page().centre(), Align::Middle, Ink::plain(14.0, pen.theme.muted));
+        };
+        let margins = self.margins(&dots, pen.words);
+        let plane = Plane::new(pen, across, up, &margins)?;
+        plane.ground(&margins)?;
+        let marks: Vec<Mark<'_>> = dots.iter().map(|dot| self.mark(dot, &plane)).collect();
+        let centres: Vec<Spot> = marks.iter().map(|mark| mark.centre).collect();
+        let mut around = Surroundings { frame: plane.frame.grown(-2.0), taken: Vec::new(), lines: Vec::new() };
+        let mut names = Vec::new();
+        if let Some(lines) = &self.crosshair {
+            let regions = Quadrant::ALL.iter().map(|quadrant| region(*quadrant, lines, &plane)).collect::<Vec<_>>();
+            for (region, quadrant) in regions.iter().zip(Quadrant::ALL) {
+                let strength = if *quadrant == Quadrant::Concentrate { 0.10 } else { 0.045 };
+                pen.rectangle(&region.room, region.colour.faded(strength))?;
+            }
+            crosshair(lines, &plane, &mut around)?;
+            names = plane.names(&regions, &centres, &mut around)?;
+        }
+        if let Some(line) = self.line_of_equal_priority(&dots, &plane, &names) {
+            draw_equal_priority(line, &plane, &centres, &mut around)?;
+        }
+        plane.points(&marks, &around)
+    }
+
+    fn mark<'d, DB: DrawingBackend>(&self, dot: &Dot<'d>, plane: &Plane<'_, '_, DB>) -> Mark<'d> {
+        let sure = dot.point.certainty.map_or(1.0, |certainty| 0.35 + 0.65 * certainty.clamp(0.0, 1.0));
+        Mark {
+            centre: plane.spot(dot.performance, dot.importance),
+            title: dot.title,
+            rank: dot.rank,
+            colour: plane.pen.theme.quadrant(dot.point.quadrant).faded(sure),
+            hollow: self.is_sensitive(dot.point),
+        }
+    }
+
+    /// The line of equal priority: as far as there are points, and not through the name of a quadrant.
+    fn line_of_equal_priority<DB: DrawingBackend>(&self, dots: &[Dot<'_>], plane: &Plane<'_, '_, DB>, names: &[Name]) -> Option<(Spot, Spot)> {
+        let [from, to] = self.equal_priority(dots)?.map(|(performance, importance)| plane.spot(performance, importance));
+        let (mut start, mut end) = plane.frame.clip(from, to)?;
+        for area in names.iter().map(|name| name.area.grown(3.0)) {
+            let Some((enter, leave)) = area.clip(start, end) else { continue };
+            // What remains is the longer of the two parts.
+            if start.distance(enter) >= leave.distance(end) { end = enter } else { start = leave }
+        }
+        Some((start, end))
+    }
+}
+
+fn region<DB: DrawingBackend>(quadrant: Quadrant, lines: &CrosshairLines, plane: &Plane<'_, '_, DB>) -> Region {
+    let left = matches!(quadrant, Quadrant::Concentrate | Quadrant::LowPriority);
+    let top = matches!(quadrant, Quadrant::Concentrate | Quadrant::KeepUp);
+    let (frame, cross) = (&plane.frame, plane.spot(lines.performance, lines.importance));
+    let (x0, x1) = if left { (frame.left, cross.x) } else { (cross.x, frame.right) };
+    let (y0, y1) = if top { (frame.top, cross.y) } else { (cross.y, frame.bottom) };
+    Region {
+        name: plane.pen.words.quadrant(quadrant),
+        room: Area { left: x0, top: y0, right: x1, bottom: y1 },
+        colour: plane.pen.theme.quadrant(Some(quadrant)),
+        corner: (left, top),
+    }
+}
+
+/// The two lines, each with its rule and value.
+fn crosshair<DB: DrawingBackend>(lines: &CrosshairLines, plane: &Plane<'_, '_, DB>, around: &mut Surroundings) -> Drawn {
+    let (pen, frame) = (plane.pen, &plane.frame);
+    let cross = plane.spot(lines.performance, lines.importance);
+    let ends = [
+        (Spot { x: cross.x, y: frame.top }, Spot { x: cross.x, y: frame.bottom }),
+        (Spot { x: frame.left, y: cross.y }, Spot { x: frame.right, y: cross.y }),
+    ];
+    for (from, to) in ends {
+        pen.line(from, to, 1.5, pen.theme.muted)?;
+        around.lines.push((from, to));
+    }
+    let ink = plane.explaining();
+    let across = pen.words.crosshair(&lines.rule, &number::fixed(lines.performance, 2));
+    let half = pen.width(&across, ink)? / 2.0;
+    // The count of answers has the right end of this row.
+    let x = cross.x.min(frame.right - half - 80.0).max(frame.left + half);
+    pen.text(&across, Spot { x, y: frame.top - 0.85 * ink.size }, Align::Middle, ink)?;
+    let up = pen.words.crosshair(&lines.rule, &number::fixed(lines.importance, 2));
+    let width = pen.width(&up, ink)?;
+    let spot = Spot { x: frame.right - 5.0, y: cross.y - ink.size * 0.85 };
+    around.taken.push(Area::around(Spot { x: spot.x - width / 2.0, ..spot }, width, ink.size * 1.3));
+    pen.text(&up, spot, Align::End, ink)
+}
+
+/// Draws the line, and its name where nothing else is.
+fn draw_equal_priority<DB: DrawingBackend>((start, end): (Spot, Spot), plane: &Plane<'_, '_, DB>, centres: &[Spot], around: &mut Surroundings) -> Drawn {
+    let pen = plane.pen;
+    pen.dashed(start, end, 1.0, pen.theme.muted.faded(0.8))?;
+    around.lines.push((start, end));
+    let ink = Ink::plain(plane.text - 1.0, pen.theme.muted);
+    let name = pen.words.equal_priority;
+    let (width, height) = (pen.width(name, ink)?, ink.size * ROW);
+    let beneath = |share: f64| {
+        let (left, top) = (start.x + (end.x - start.x) * share + 6.0, start.y + (end.y - start.y) * share + 1.0);
+        Area { left, top, right: left + width, bottom: top + height }
+    };
+    let free = |area: &Area| {
+        plane.frame.grown(-4.0).holds(area)
+            && !around.taken.iter().any(|taken| taken.overlaps(area))
+            && !around.lines.iter().any(|(from, to)| area.clip(*from, *to).is_some())
+            && !centres.iter().any(|centre| area.touches(*centre, plane.radius * 3.0))
+    };
+    let shares = [0.8, 0.85, 0.75, 0.9, 0.7, 0.2, 0.15, 0.25, 0.3, 0.1, 0.35, 0.65, 0.6, 0.4, 0.5];
+    let Some(area) = shares.map(beneath).into_iter().find(free) else { return Ok(()) };
+    pen.text(name, Spot { x: area.left, y: area.centre().y }, Align::Start, ink)?;
+    around.taken.push(area);
+    Ok(())
+}
