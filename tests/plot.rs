@@ -31,6 +31,9 @@ const CASES: &[[&str; 4]] = &[
     ["nps", "nps", "nps.json", "{}"],
     ["nps_phone_dark", "nps", "nps.json", r#"{"width": 340, "language": "zh", "theme": {"scheme": "dark"}}"#],
     ["index", "index", "index.json", "{}"],
+    ["kano", "kano", "kano.json", "{}"],
+    ["kano_phone", "kano", "kano.json", r#"{"width": 340, "height": 380, "language": "zh"}"#],
+    ["tiers_dark", "tiers", "tiers.json", r#"{"language": "zh", "theme": {"scheme": "dark"}}"#],
     ["gaps", "gaps", "gaps.json", "{}"],
     ["drivers", "drivers", "drivers.json", r#"{"width": 480}"#],
     ["segments_dark", "segments", "segments.json", r#"{"language": "zh", "theme": {"scheme": "dark"}}"#],
@@ -166,4 +169,33 @@ fn a_picture_tells_in_words_what_it_shows() {
     );
     let quadrants = picture("quadrants", "quadrants_derived.json").summary("en");
     assert!(quadrants.starts_with("Importance and satisfaction. n = 1,842. Concentrate here: Attribute 00, Attribute 02"), "{quadrants}");
+}
+
+#[test]
+fn no_size_breaks_a_picture() {
+    for [name, chart, data, json] in CASES {
+        let picture = picture(chart, data);
+        for (width, height) in [(120.0, 120.0), (120.0, 900.0), (900.0, 120.0), (250.0, 180.0), (8192.0, 300.0)] {
+            let options = SvgOptions { width: Some(width), height: Some(height), ..options(json) };
+            assert!(picture.svg(options).is_ok_and(|svg| !svg.contains("NaN")), "{name} at {width} by {height}");
+        }
+    }
+}
+
+#[test]
+fn no_number_breaks_a_picture() {
+    let values = ["0", "1e-320", "1e16", "1.0000000000000002e16", "-1e300", "1.7e308", "-1.7e308", "1e-9", "3"];
+    for across in values {
+        for up in values {
+            let data = format!(
+                r#"{{"points": [{{"id": "a", "importance": 3, "performance": 1e16}}, {{"id": "b", "importance": {up}, "performance": {across}, "quadrant": "overkill"}}],
+                     "crosshair": {{"importance": {across}, "performance": {up}, "rule": "given"}}, "scale": {{"min": 1, "max": {up}}}}}"#
+            );
+            let picture = Picture::read(Chart::Quadrants, &Value::from_json(&data).expect("JSON")).expect("data");
+            assert!(picture.svg(SvgOptions::default()).is_ok(), "{data}");
+        }
+        let data = format!(r#"{{"overall": {across}, "unweighted": null, "items": [{{"id": "a", "gap": {across}}}, {{"id": "b", "gap": -2}}], "dimensions": []}}"#);
+        let picture = Picture::read(Chart::Gaps, &Value::from_json(&data).expect("JSON")).expect("data");
+        assert!(picture.svg(SvgOptions::default()).is_ok(), "{data}");
+    }
 }

@@ -76,7 +76,13 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
 
     /// A line this many CSS pixels wide.
     pub(super) fn line(&self, from: Spot, to: Spot, width: f64, colour: Colour) -> Drawn {
-        self.draw(self.area.draw(&PathElement::new(vec![self.at(from), self.at(to)], self.stroke(width, colour))))
+        self.path(&[from, to], width, colour)
+    }
+
+    /// A line through many places.
+    pub(super) fn path(&self, spots: &[Spot], width: f64, colour: Colour) -> Drawn {
+        let corners: Vec<(i32, i32)> = spots.iter().map(|spot| self.at(*spot)).collect();
+        self.draw(self.area.draw(&PathElement::new(corners, self.stroke(width, colour))))
     }
 
     pub(super) fn dashed(&self, from: Spot, to: Spot, width: f64, colour: Colour) -> Drawn {
@@ -94,8 +100,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     /// The outline of a rectangle.
     pub(super) fn frame(&self, area: &Area, width: f64, colour: Colour) -> Drawn {
         let [left, top, right, bottom] = [area.left, area.top, area.right, area.bottom];
-        let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)].map(|(x, y)| self.at(Spot { x, y }));
-        self.draw(self.area.draw(&PathElement::new(corners.to_vec(), self.stroke(width, colour))))
+        self.path(&[(left, top), (right, top), (right, bottom), (left, bottom), (left, top)].map(|(x, y)| Spot { x, y }), width, colour)
     }
 
     pub(super) fn disc(&self, centre: Spot, radius: f64, colour: Colour) -> Drawn {

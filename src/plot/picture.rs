@@ -6,11 +6,13 @@ use super::canvas::{Canvas, Context};
 use super::drivers::DriversChart;
 use super::gaps::GapsChart;
 use super::index::IndexChart;
+use super::kano::KanoChart;
 use super::nps::NpsChart;
 use super::pen::{Drawn, Failed, Pen};
 use super::quadrants::QuadrantsChart;
 use super::segments::SegmentsChart;
 use super::svg;
+use super::tiers::TiersChart;
 use super::theme::{Theme, ThemeChanges};
 use super::words::Words;
 use crate::error::{Error, Problem};
@@ -31,6 +33,10 @@ names! {
         Drivers = "drivers",
         /// The index of each segment.
         Segments = "segments",
+        /// Kano's plane.
+        Kano = "kano",
+        /// Customer tiers.
+        Tiers = "tiers",
     }
 }
 
@@ -49,6 +55,10 @@ pub enum Picture {
     Drivers(DriversChart),
     /// The index of each segment.
     Segments(SegmentsChart),
+    /// Kano's plane.
+    Kano(KanoChart),
+    /// Customer tiers.
+    Tiers(TiersChart),
 }
 
 record! {
@@ -102,6 +112,8 @@ impl Picture {
             Chart::Gaps => GapsChart::read(at).map(Self::Gaps),
             Chart::Drivers => DriversChart::read(at).map(Self::Drivers),
             Chart::Segments => SegmentsChart::read(at).map(Self::Segments),
+            Chart::Kano => KanoChart::read(at).map(Self::Kano),
+            Chart::Tiers => TiersChart::read(at).map(Self::Tiers),
         }
     }
 
@@ -115,6 +127,8 @@ impl Picture {
             Self::Gaps(chart) => chart.summary(words),
             Self::Drivers(chart) => chart.summary(words),
             Self::Segments(chart) => chart.summary(words),
+            Self::Kano(chart) => chart.summary(words),
+            Self::Tiers(chart) => chart.summary(words),
         }
     }
 
@@ -143,7 +157,7 @@ impl Picture {
     /// The height that suits a width, in CSS pixels.
     pub fn height(&self, width: f64) -> f64 {
         match self {
-            Self::Quadrants(_) => (width * 0.75).clamp(320.0, 720.0),
+            Self::Quadrants(_) | Self::Kano(_) | Self::Tiers(_) => (width * 0.75).clamp(320.0, 720.0),
             Self::Index(chart) => chart.height(),
             Self::Nps(chart) => chart.height(),
             Self::Gaps(chart) => chart.height(),
@@ -161,6 +175,8 @@ impl Picture {
             Self::Gaps(chart) => chart.bars(pen.theme, pen.words).draw(pen),
             Self::Drivers(chart) => chart.bars(pen.theme, pen.words).draw(pen),
             Self::Segments(chart) => chart.bars(pen.theme, pen.words).draw(pen),
+            Self::Kano(chart) => chart.draw(pen),
+            Self::Tiers(chart) => chart.draw(pen),
         }
     }
 }

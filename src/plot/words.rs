@@ -1,5 +1,6 @@
 //! The words of a picture, by language.
 
+use super::kano::KanoCategory;
 use super::quadrant::Quadrant;
 
 /// What the charts say, in one language. Other languages are read as English until they have their own.
@@ -35,6 +36,23 @@ pub struct Words {
     pub(super) nps: &'static str,
     pub(super) index: &'static str,
     pub(super) index_axis: &'static str,
+    attractive: &'static str,
+    one_dimensional: &'static str,
+    must_be: &'static str,
+    indifferent: &'static str,
+    reverse: &'static str,
+    questionable: &'static str,
+    pub(super) kano: &'static str,
+    pub(super) kano_better: &'static str,
+    pub(super) kano_worse: &'static str,
+    /// What a hollow point of Kano's plane means.
+    pub(super) kano_doubtful: &'static str,
+    pub(super) tiers: &'static str,
+    pub(super) tiers_across: &'static str,
+    pub(super) tiers_up: &'static str,
+    tier_customers: &'static str,
+    tier_value: &'static str,
+    pub(super) gini: &'static str,
     driver_share: &'static str,
     pub(super) gap_axis: &'static str,
     pub(super) gap_overall: &'static str,
@@ -73,6 +91,22 @@ const ENGLISH: Words = Words {
     nps: "Net promoter score",
     index: "Satisfaction index",
     index_axis: "Score, percent of the highest level",
+    attractive: "Attractive",
+    one_dimensional: "One-dimensional",
+    must_be: "Must-be",
+    indifferent: "Indifferent",
+    reverse: "Reverse",
+    questionable: "Questionable",
+    kano: "Kano's categories",
+    kano_better: "Better: what it adds when it is there",
+    kano_worse: "Worse: what it costs when it is missing",
+    kano_doubtful: "its category leads by no more than chance",
+    tiers: "Customer tiers",
+    tiers_across: "Customers, percent, the most valuable first",
+    tiers_up: "Value, percent of all",
+    tier_customers: "of customers",
+    tier_value: "of value",
+    gini: "Gini coefficient",
     driver_share: "Share in explaining",
     gap_axis: "Perception minus expectation, in levels",
     gap_overall: "Overall",
@@ -111,6 +145,22 @@ const CHINESE: Words = Words {
     nps: "净推荐值",
     index: "满意度指数",
     index_axis: "得分，占最高等级的百分比",
+    attractive: "魅力属性",
+    one_dimensional: "期望属性",
+    must_be: "必备属性",
+    indifferent: "无差异属性",
+    reverse: "反向属性",
+    questionable: "可疑结果",
+    kano: "卡诺分类",
+    kano_better: "满意系数：具备时的提升",
+    kano_worse: "不满意系数：缺失时的下降",
+    kano_doubtful: "所属分类的领先不显著",
+    tiers: "客户分级",
+    tiers_across: "客户（%，按价值从高到低）",
+    tiers_up: "价值（占全部的 %）",
+    tier_customers: "的客户",
+    tier_value: "的价值",
+    gini: "基尼系数",
     driver_share: "解释份额：",
     gap_axis: "感知减期望（等级）",
     gap_overall: "总体",
@@ -136,6 +186,23 @@ impl Words {
             Quadrant::LowPriority => self.low_priority,
             Quadrant::Overkill => self.overkill,
         }
+    }
+
+    pub(super) fn kano_category(&self, category: KanoCategory) -> &'static str {
+        match category {
+            KanoCategory::Attractive => self.attractive,
+            KanoCategory::OneDimensional => self.one_dimensional,
+            KanoCategory::MustBe => self.must_be,
+            KanoCategory::Indifferent => self.indifferent,
+            KanoCategory::Reverse => self.reverse,
+            KanoCategory::Questionable => self.questionable,
+        }
+    }
+
+    /// `A: 20% of customers, 80% of value`.
+    pub(super) fn tier(&self, name: &str, customers: &str, value: &str) -> String {
+        let blank = if self.tier_value.is_ascii() { " " } else { "" };
+        format!("{name}{}{customers}{blank}{}{}{value}{blank}{}", self.colon, self.tier_customers, self.comma_in_words, self.tier_value)
     }
 
     /// `mean 7.9`.

@@ -2,7 +2,7 @@
 
 use plotters::prelude::DrawingBackend;
 
-use super::{CrosshairLines, Dot, QuadrantsChart};
+use super::{CrosshairLines, Dot, QuadrantsChart, parted};
 use crate::plot::axis::Axis;
 use crate::plot::geometry::{Area, Spot};
 use crate::plot::labels::Surroundings;
@@ -31,7 +31,7 @@ impl QuadrantsChart {
         let centres: Vec<Spot> = marks.iter().map(|mark| mark.centre).collect();
         let mut around = Surroundings { frame: plane.frame.grown(-2.0), taken: Vec::new(), lines: Vec::new() };
         let mut names = Vec::new();
-        if let Some(lines) = &self.crosshair {
+        if let Some(lines) = self.crosshair.as_ref().filter(|_| parted(&dots)) {
             let regions = Quadrant::ALL.iter().map(|quadrant| region(*quadrant, lines, &plane)).collect::<Vec<_>>();
             for (region, quadrant) in regions.iter().zip(Quadrant::ALL) {
                 let strength = if *quadrant == Quadrant::Concentrate { 0.10 } else { 0.045 };

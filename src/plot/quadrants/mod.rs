@@ -129,7 +129,7 @@ impl QuadrantsChart {
         if dots.iter().any(|dot| self.is_sensitive(dot.point)) {
             notes.push(format!("○ {}", words.sensitive));
         }
-        if self.crosshair.is_none() && dots.len() > 1 {
+        if !parted(dots) {
             notes.push(words.no_quadrants.into());
         }
         let hidden = self.points.len() - dots.len();
@@ -163,4 +163,9 @@ impl QuadrantsChart {
         let (performance, importance) = (span(|d| d.performance)?, span(|d| d.importance)?);
         Some([(performance.0, importance.0), (performance.1, importance.1)])
     }
+}
+
+/// Whether any point lies in a quadrant; where all are alike on an axis, none does.
+fn parted(dots: &[Dot<'_>]) -> bool {
+    dots.iter().any(|dot| dot.point.quadrant.is_some())
 }
