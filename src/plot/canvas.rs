@@ -173,3 +173,113 @@ impl<C: Context> Canvas<C> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::rc::Rc;
+
+    use super::{Context, Lettering};
+    use crate::plot::{Area, Chart, DrawOptions, Picture, Spot, SvgOptions};
+    use crate::value::Value;
+
+    /// Remembers what it was asked to draw; each letter is half an em wide.
+    #[derive(Clone, Default)]
+    struct Record(Rc<RefCell<Drawing>>);
+
+    #[derive(Default)]
+    struct Drawing {
+        texts: Vec<(String, Area)>,
+        circles: Vec<(Spot, f64)>,
+        fills: Vec<String>,
+        strokes: Vec<f64>,
+    }
+
+    fn size(font: &str) -> f64 {
+        font.trim_start_matches("bold ").split("px").next().and_then(|size| size.parse().ok()).expect("a size in px")
+    }
+
+    impl Context for Record {
+        fn begin_path(&self) {}
+        fn move_to(&self, _: f64, _: f64) {}
+        fn line_to(&self, _: f64, _: f64) {}
+        fn circle(&self, x: f64, y: f64, radius: f64) {
+            self.0.borrow_mut().circles.push((Spot { x, y }, radius));
+        }
+        fn fill(&self, colour: &str) {
+            self.0.borrow_mut().fills.push(colour.into());
+        }
+        fn stroke(&self, _: &str, width: f64) {
+            self.0.borrow_mut().strokes.push(width);
+        }
+        fn fill_rectangle(&self, colour: &str, _: f64, _: f64, _: f64, _: f64) {
+            self.0.borrow_mut().fills.push(colour.into());
+        }
+        fn fill_text(&self, text: &str, look: &Lettering<'_>, x: f64, y: f64) {
+            if look.angle != 0.0 {
+                return;
+            }
+            let (width, size) = (self.text_width(look.font, text), size(look.font));
+            let shift = match look.align {
+                "left" => 0.0,
+                "center" => 0.5,
+                _ => 1.0,
+            };
+            let left = x - shift * width;
+            // Letters reach from their baseline to about seven tenths of the font size.
+            let area = Area { left, right: left + width, top: y - 0.7 * size, bottom: y };
+            self.0.borrow_mut().texts.push((text.into(), area));
+        }
+        fn text_width(&self, font: &str, text: &str) -> f64 {
+            text.chars().count() as f64 * size(font) * 0.5
+        }
+    }
+
+    fn shapka() -> Picture {
+        let data = Value::from_json(include_str!("../../tests/pictures/quadrants_derived.json")).expect("JSON");
+        Picture::read(Chart::Quadrants, &data).expect("data")
+    }
+
+    fn drawn(width: u32, height: u32, ratio: f64) -> Record {
+        let record = Record::default();
+        shapka().draw(record.clone(), (width, height), DrawOptions { pixel_ratio: Some(ratio), ..DrawOptions::default() }).expect("drawn");
+        record
+    }
+
+    #[test]
+    fn what_is_drawn_stays_on_the_canvas_and_no_text_covers_another() {
+        for (width, height, ratio) in [(720, 540, 1.0), (1440, 1080, 2.0), (780, 900, 2.0), (1080, 1200, 3.0)] {
+            let record = drawn(width, height, ratio);
+            let drawing = record.0.borrow();
+            let page = Area { left: 0.0, top: 0.0, right: f64::from(width), bottom: f64::from(height) };
+            for (at, (text, area)) in drawing.texts.iter().enumerate() {
+                assert!(page.holds(area), "{text} leaves the canvas of {width} by {height}");
+                for (other, taken) in drawing.texts.iter().take(at) {
+                    assert!(!area.overlaps(taken), "{text} covers {other} at {width} by {height}");
+                }
+            }
+            assert_eq!(drawing.texts.iter().filter(|(text, _)| text.starts_with("Attribute")).count(), 20);
+        }
+    }
+
+    #[test]
+    fn twice_the_pixels_draw_the_same_picture_twice_as_fine() {
+        let (plain, fine) = (drawn(720, 540, 1.0), drawn(1440, 1080, 2.0));
+        let (plain, fine) = (plain.0.borrow(), fine.0.borrow());
+        assert_eq!(plain.circles.len(), fine.circles.len());
+        for ((a, _), (b, radius)) in plain.circles.iter().zip(&fine.circles) {
+            assert!((a.x - b.x / 2.0).abs() <= 1.0 && (a.y - b.y / 2.0).abs() <= 1.0);
+            assert!(*radius >= 7.0);
+        }
+        assert!(fine.strokes.iter().all(|width| *width >= 2.0), "a line of one CSS pixel is two pixels wide");
+    }
+
+    #[test]
+    fn the_canvas_and_the_svg_show_the_same_words() {
+        let record = drawn(720, 540, 1.0);
+        let svg = shapka().svg(SvgOptions::default()).expect("drawn");
+        for (text, _) in &record.0.borrow().texts {
+            assert!(svg.contains(&format!("\n{text}\n")), "{text}");
+        }
+    }
+}

@@ -79,7 +79,7 @@ impl<'p, 't, DB: DrawingBackend> Plane<'p, 't, DB> {
         let frame = Area {
             left: 26.0 + ticks + 6.0,
             top: 6.0 + title + 1.7 * text,
-            right: page.right - 12.0,
+            right: page.right - 16.0,
             bottom: page.bottom - 14.0 - 3.4 * text - notes,
         };
         let (across, up) = (across.along(frame.left, frame.right), up.along(frame.bottom, frame.top));
