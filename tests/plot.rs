@@ -194,7 +194,9 @@ fn no_number_breaks_a_picture() {
             let picture = Picture::read(Chart::Quadrants, &Value::from_json(&data).expect("JSON")).expect("data");
             assert!(picture.svg(SvgOptions::default()).is_ok(), "{data}");
         }
-        let data = format!(r#"{{"overall": {across}, "unweighted": null, "items": [{{"id": "a", "gap": {across}}}, {{"id": "b", "gap": -2}}], "dimensions": []}}"#);
+        let data = format!(
+            r#"{{"overall": {across}, "unweighted": null, "items": [{{"id": "a", "gap": {across}}}, {{"id": "b", "gap": -2}}], "dimensions": []}}"#
+        );
         let picture = Picture::read(Chart::Gaps, &Value::from_json(&data).expect("JSON")).expect("data");
         assert!(picture.svg(SvgOptions::default()).is_ok(), "{data}");
     }

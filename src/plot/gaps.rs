@@ -79,7 +79,11 @@ impl GapsChart {
             span: (0.0, 0.0),
             axis: words.gap_axis.to_owned(),
             n: self.n,
-            whole: self.overall.map(|value| Whole { value, interval: None, texts: vec![format!("{} {}", words.gap_overall, written(Some(value)))] }),
+            whole: self.overall.map(|value| Whole {
+                value,
+                interval: None,
+                texts: vec![format!("{} {}", words.gap_overall, written(Some(value)))],
+            }),
         }
     }
 

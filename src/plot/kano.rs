@@ -135,7 +135,13 @@ impl KanoChart {
             .filter_map(|&(rank, worse, better)| {
                 let attribute = self.attributes.get(rank)?;
                 let colour = colour(attribute.category, pen.theme);
-                Some(Mark { centre: plane.spot(worse, better), title: self.title_of(attribute), rank: rank + 1, colour, hollow: attribute.is_doubtful() })
+                Some(Mark {
+                    centre: plane.spot(worse, better),
+                    title: self.title_of(attribute),
+                    rank: rank + 1,
+                    colour,
+                    hollow: attribute.is_doubtful(),
+                })
             })
             .collect();
         let centres: Vec<Spot> = marks.iter().map(|mark| mark.centre).collect();

@@ -219,7 +219,12 @@ impl<'p, 't, DB: DrawingBackend> Plane<'p, 't, DB> {
                     Some(most) => self.pen.fitted(mark.title, most, ink)?,
                     None => mark.rank.to_string(),
                 };
-                anchors.push(Anchor { centre: mark.centre, radius: self.radius, width: self.pen.width(&text, ink)? + 2.0, height: ink.size * 1.2 });
+                anchors.push(Anchor {
+                    centre: mark.centre,
+                    radius: self.radius,
+                    width: self.pen.width(&text, ink)? + 2.0,
+                    height: ink.size * 1.2,
+                });
                 texts.push(text);
             }
             if let Some(labels) = labels::place(&anchors, around) {

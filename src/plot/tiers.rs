@@ -80,7 +80,9 @@ impl TiersChart {
     pub(super) fn summary(&self, words: &Words) -> String {
         let mut parts = Vec::from_iter(self.title.clone());
         parts.push(words.tiers.to_owned());
-        parts.extend(self.tiers.iter().map(|tier| words.tier(tier.tier.name(), &percent(tier.share_of_customers), &percent(tier.share_of_value))));
+        parts.extend(
+            self.tiers.iter().map(|tier| words.tier(tier.tier.name(), &percent(tier.share_of_customers), &percent(tier.share_of_value))),
+        );
         sentences(&parts)
     }
 

@@ -58,7 +58,12 @@ impl QuadrantsChart {
     }
 
     /// The line of equal priority: as far as there are points, and not through the name of a quadrant.
-    fn line_of_equal_priority<DB: DrawingBackend>(&self, dots: &[Dot<'_>], plane: &Plane<'_, '_, DB>, names: &[Name]) -> Option<(Spot, Spot)> {
+    fn line_of_equal_priority<DB: DrawingBackend>(
+        &self,
+        dots: &[Dot<'_>],
+        plane: &Plane<'_, '_, DB>,
+        names: &[Name],
+    ) -> Option<(Spot, Spot)> {
         let [from, to] = self.equal_priority(dots)?.map(|(performance, importance)| plane.spot(performance, importance));
         let (mut start, mut end) = plane.frame.clip(from, to)?;
         for area in names.iter().map(|name| name.area.grown(3.0)) {
@@ -110,7 +115,12 @@ fn crosshair<DB: DrawingBackend>(lines: &CrosshairLines, plane: &Plane<'_, '_, D
 }
 
 /// Draws the line, and its name where nothing else is.
-fn draw_equal_priority<DB: DrawingBackend>((start, end): (Spot, Spot), plane: &Plane<'_, '_, DB>, centres: &[Spot], around: &mut Surroundings) -> Drawn {
+fn draw_equal_priority<DB: DrawingBackend>(
+    (start, end): (Spot, Spot),
+    plane: &Plane<'_, '_, DB>,
+    centres: &[Spot],
+    around: &mut Surroundings,
+) -> Drawn {
     let pen = plane.pen;
     pen.dashed(start, end, 1.0, pen.theme.muted.faded(0.8))?;
     around.lines.push((start, end));

@@ -3,9 +3,9 @@
 mod drawn;
 
 use super::number;
-use super::quadrant::Quadrant;
 use super::picture::sentences;
 use super::plane::Margins;
+use super::quadrant::Quadrant;
 use super::words::Words;
 use crate::value::{Entries, record};
 
