@@ -20,6 +20,7 @@ use crate::answers::Row;
 use crate::error::{Error, Problem};
 use crate::survey::Survey;
 
+use fingerprint::fingerprint;
 use kernel::{Batch, CHUNK};
 use layout::Layout;
 use sums::{Counts, MOST_ROWS};
@@ -44,6 +45,11 @@ impl Tally {
         let whole = Counts::zero(&layout);
         let segments = vec![None; layout.groups()];
         Self { layout, whole, segments }
+    }
+
+    /// Whether it counts answers to this definition, or one that is coded alike.
+    pub fn counts_answers_to(&self, survey: &Survey) -> bool {
+        self.layout.survey == survey.id() && self.layout.version == survey.version() && self.layout.fingerprint == fingerprint(survey)
     }
 
     /// Counts a row of this survey.
