@@ -217,7 +217,7 @@ pub enum Problem {
 
     // ---- judgment matrices
     /// Rows and columns differ in number.
-    #[error("a judgment matrix is square: this has {rows} rows, and row {row} has {columns} entries")]
+    #[error("a matrix is square here: this has {rows} rows, and row {row} has {columns} entries")]
     MatrixNotSquare {
         /// How many rows.
         rows: usize,
@@ -245,6 +245,14 @@ pub enum Problem {
     MatrixDiagonal {
         /// The entry.
         value: f64,
+    },
+    /// `a[i][j]` is not `a[j][i]`, where both must be the same.
+    #[error("{value} should be {mirror}, as its mirror entry")]
+    MatrixNotSymmetric {
+        /// The entry.
+        value: f64,
+        /// Its mirror.
+        mirror: f64,
     },
     /// The judgments fall into parts that no judgment connects.
     #[error("the judgments do not connect all items: {apart:?} is not compared with the first, directly or through others")]
@@ -382,6 +390,7 @@ impl Problem {
             Self::MatrixNotPositive { .. } => "matrix-not-positive",
             Self::MatrixNotReciprocal { .. } => "matrix-not-reciprocal",
             Self::MatrixDiagonal { .. } => "matrix-diagonal",
+            Self::MatrixNotSymmetric { .. } => "matrix-not-symmetric",
             Self::MatrixNotConnected { .. } => "matrix-not-connected",
             Self::Singular { .. } => "singular",
             Self::UnknownAnswer { .. } => "unknown-answer",

@@ -16,8 +16,9 @@ fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
 }
 
-fn files() -> Vec<(String, Json)> {
-    let mut files: Vec<(String, Json)> = fs::read_dir(folder())
+/// A file's name, what is expected, and the inputs: read twice, because the order of keys matters to inputs only.
+fn files() -> Vec<(String, Json, Value)> {
+    let mut files: Vec<(String, Json, Value)> = fs::read_dir(folder())
         .expect("tests/golden is there")
         .map(|entry| entry.expect("a readable entry").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
@@ -25,7 +26,8 @@ fn files() -> Vec<(String, Json)> {
             let name = path.file_stem().expect("a file has a name").to_string_lossy().into_owned();
             let text = fs::read_to_string(&path).expect("a readable file");
             let json = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
-            (name, json)
+            let inputs = Value::from_json(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+            (name, json, inputs)
         })
         .collect();
     files.sort_by(|a, b| a.0.cmp(&b.0));
@@ -72,11 +74,18 @@ fn differences(found: &Json, expected: &Json, within: f64, path: &str, into: &mu
     }
 }
 
-fn check(label: &str, case: &Json, file: &Json, faults: &mut Vec<String>) {
+fn entry<'a>(record: &'a Value, key: &str) -> Option<&'a Value> {
+    match record {
+        Value::Record(entries) => entries.iter().find(|(name, _)| name == key).map(|(_, value)| value),
+        _ => None,
+    }
+}
+
+fn check(label: &str, case: &Json, inputs: &Value, file: &Json, faults: &mut Vec<String>) {
     let name = key(case, file, "function").and_then(Json::as_str).unwrap_or_else(|| panic!("{label} names no function"));
-    let args: Vec<Value> = match (case.get("args"), case.get("input")) {
-        (Some(Json::Array(args)), None) => args.iter().map(trusted).collect(),
-        (None, Some(input)) => vec![trusted(input)],
+    let args: Vec<Value> = match (entry(inputs, "args"), entry(inputs, "input")) {
+        (Some(Value::List(args)), None) => args.clone(),
+        (None, Some(input)) => vec![input.clone()],
         _ => panic!("{label} needs either input or args"),
     };
     let expected = case.get("expected").unwrap_or_else(|| panic!("{label} expects nothing"));
@@ -101,26 +110,22 @@ fn check(label: &str, case: &Json, file: &Json, faults: &mut Vec<String>) {
     }
 }
 
-fn trusted(json: &Json) -> Value {
-    Value::from_json(&json.to_string()).expect("what was JSON is JSON")
-}
-
 #[test]
 fn every_golden_case_is_met() {
     let mut faults = Vec::new();
     let mut cases = 0;
-    for (name, file) in files() {
+    for (name, file, inputs) in files() {
         assert!(file.get("source").and_then(Json::as_str).is_some_and(|source| !source.is_empty()), "{name} names no source");
-        match file.get("cases") {
-            Some(Json::Array(list)) => {
+        match (file.get("cases"), entry(&inputs, "cases")) {
+            (Some(Json::Array(list)), Some(Value::List(inputs))) => {
                 assert!(!list.is_empty(), "{name} has no cases");
-                for (index, case) in list.iter().enumerate() {
-                    check(&format!("{name}[{index}]"), case, &file, &mut faults);
+                for (index, (case, inputs)) in list.iter().zip(inputs).enumerate() {
+                    check(&format!("{name}[{index}]"), case, inputs, &file, &mut faults);
                 }
                 cases += list.len();
             }
             _ => {
-                check(&name, &file, &file, &mut faults);
+                check(&name, &file, &inputs, &file, &mut faults);
                 cases += 1;
             }
         }

@@ -13,14 +13,26 @@ pub(crate) fn normal_two_sided(z: f64) -> f64 {
     (2.0 * Normal::standard().sf(z.abs())).min(1.0)
 }
 
+/// From so many degrees of freedom on, Student's t is the normal distribution to all digits that count, and its
+/// series no longer converge in reasonable time.
+const NORMAL_FROM: f64 = 1e7;
+
 /// The number below which a share `p` of Student's t lies; `None` without degrees of freedom.
 pub(crate) fn t_quantile(p: f64, df: f64) -> Option<f64> {
-    (df.is_finite() && df > 0.0).then(|| StudentsT::new(0.0, 1.0, df).ok().map(|t| t.inverse_cdf(p))).flatten().filter(|t| t.is_finite())
+    if df >= NORMAL_FROM {
+        return Some(normal_quantile(p));
+    }
+    let t = (df > 0.0).then(|| StudentsT::new(0.0, 1.0, df).ok()).flatten()?.inverse_cdf(p);
+    t.is_finite().then_some(t)
 }
 
 /// The probability of a t at least this far from 0, on either side.
 pub(crate) fn t_two_sided(t: f64, df: f64) -> Option<f64> {
-    (df.is_finite() && df > 0.0).then(|| StudentsT::new(0.0, 1.0, df).ok().map(|d| (2.0 * d.sf(t.abs())).min(1.0))).flatten()
+    if df >= NORMAL_FROM {
+        return Some(normal_two_sided(t));
+    }
+    let tail = (df > 0.0).then(|| StudentsT::new(0.0, 1.0, df).ok()).flatten()?.sf(t.abs());
+    tail.is_finite().then_some((2.0 * tail).min(1.0))
 }
 
 /// The probability of a chi-square at least this large.

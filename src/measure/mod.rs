@@ -4,16 +4,41 @@
 //! themselves strictly from untrusted values; what is undefined is `None`, never NaN.
 
 mod adjust;
+mod ahp;
+mod anchored_index;
+mod ces;
+mod cholesky;
 mod compare_means;
 mod counts;
+mod csat;
 mod distribution;
+mod drivers;
+mod eigen;
+mod index;
 mod interval;
+mod nps;
 mod number;
 mod proportion;
+mod quadrants;
+mod square;
 
 pub use adjust::{Adjustment, adjust};
+pub use ahp::{
+    Aggregate, AhpGroupInput, AhpGroupResult, AhpHierarchyInput, AhpHierarchyResult, AhpInput, AhpResult, GlobalWeight, Judgments, Member,
+    RandomIndex, Weighting, WorstJudgment, ahp, ahp_group, ahp_hierarchy,
+};
+pub use anchored_index::{AnchoredIndex, AnchoredIndexInput, anchored_index};
+pub use ces::{Ces, CesInput, ces};
 pub use compare_means::{Group, MeansCompared, compare_means};
 pub use counts::{Bounds, Counts, LevelValues};
+pub use csat::{Csat, CsatInput, csat};
+pub use drivers::{Correlations, Driver, DriverMethod, Drivers, DriversInput, drivers};
+pub use index::{Direction, FactorScore, IndexInput, IndexResult, LevelCounts, MeanCovariance, satisfaction_index, satisfaction_index_with};
 pub use interval::Interval;
+pub use nps::{Nps, NpsInput, nps};
 pub use number::{Confidence, NonNegative, Number, Positive, Share};
 pub use proportion::{Proportion, ProportionInput, proportion};
+pub use quadrants::{
+    Crosshair, CrosshairDrawn, CrosshairRule, Crossing, PlacedPoint, Quadrant, QuadrantPoint, QuadrantsInput, QuadrantsResult, quadrants,
+};
+pub use square::Square;

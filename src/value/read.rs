@@ -184,6 +184,12 @@ impl<T> Entries<T> {
     }
 }
 
+impl<T: serde::Serialize> serde::Serialize for Entries<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
 impl<T: Read> Read for Entries<T> {
     fn read(at: At<'_>) -> Result<Self, Error> {
         at.entries(|key, at| Ok((key.to_owned(), T::read(at)?))).map(Self)

@@ -30,7 +30,17 @@ pub(crate) fn named(name: &str) -> &'static Function {
 
 /// All of them, in the order of the contract.
 pub(crate) const ALL: &[Function] = &[
+    Function { name: "ahp", call: |args| one(args, m::ahp) },
+    Function { name: "ahpHierarchy", call: |args| one(args, m::ahp_hierarchy) },
+    Function { name: "ahpGroup", call: |args| one(args, m::ahp_group) },
+    Function { name: "satisfactionIndex", call: |args| one(args, m::satisfaction_index) },
+    Function { name: "anchoredIndex", call: |args| one(args, m::anchored_index) },
     Function { name: "proportion", call: |args| one(args, m::proportion) },
+    Function { name: "csat", call: |args| one(args, m::csat) },
+    Function { name: "nps", call: |args| one(args, m::nps) },
+    Function { name: "ces", call: |args| one(args, m::ces) },
+    Function { name: "quadrants", call: |args| one(args, m::quadrants) },
+    Function { name: "drivers", call: |args| one(args, m::drivers) },
     Function { name: "compareMeans", call: |args| two(args, ["a", "b"], m::compare_means) },
     Function { name: "adjust", call: |args| two(args, ["p", "method"], |p: &Vec<m::Share>, method| m::adjust(p, *method)) },
 ];

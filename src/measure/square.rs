@@ -1,0 +1,98 @@
+//! A square of numbers.
+
+use std::ops::{Index, IndexMut};
+
+use crate::error::{Error, Problem};
+use crate::value::{At, Read};
+
+/// A square matrix, row by row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Square {
+    size: usize,
+    cells: Vec<f64>,
+}
+
+impl Square {
+    /// All zeros.
+    pub fn zeros(size: usize) -> Self {
+        Self { size, cells: vec![0.0; size * size] }
+    }
+
+    /// Each cell from its row and column.
+    pub fn from_fn(size: usize, mut cell: impl FnMut(usize, usize) -> f64) -> Self {
+        let mut square = Self::zeros(size);
+        for i in 0..size {
+            for j in 0..size {
+                square[(i, j)] = cell(i, j);
+            }
+        }
+        square
+    }
+
+    /// From rows, which must be as many as they are long, and finite.
+    pub fn from_rows(rows: &[Vec<f64>]) -> Result<Self, Error> {
+        expect_square(rows)?;
+        for (i, row) in rows.iter().enumerate() {
+            for (j, &value) in row.iter().enumerate() {
+                super::Number::new(value).map_err(|error| error.within(&format!("[{i}][{j}]")))?;
+            }
+        }
+        Ok(Self { size: rows.len(), cells: rows.concat() })
+    }
+
+    /// How many rows, and columns.
+    pub fn size(&self) -> usize {
+        self.size
+    }
+
+    /// The rows and columns of these places, in their order.
+    pub fn part(&self, places: &[usize]) -> Self {
+        Self::from_fn(places.len(), |i, j| self[(places[i], places[j])])
+    }
+
+    /// Refuses a matrix whose mirror entries differ.
+    pub(crate) fn expect_symmetric(&self) -> Result<(), Error> {
+        let scale = self.cells.iter().fold(0.0_f64, |most, value| most.max(value.abs()));
+        for i in 0..self.size {
+            for j in 0..i {
+                let (value, mirror) = (self[(i, j)], self[(j, i)]);
+                if (value - mirror).abs() > 1e-9 * scale {
+                    return Err(Error::at(format!("[{i}][{j}]"), Problem::MatrixNotSymmetric { value, mirror }));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Refuses rows that are not as many as they are long.
+pub(crate) fn expect_square<T>(rows: &[Vec<T>]) -> Result<(), Error> {
+    if rows.is_empty() {
+        return Err(Error::new(Problem::TooFew { what: "rows", least: 1 }));
+    }
+    match rows.iter().enumerate().find(|(_, row)| row.len() != rows.len()) {
+        Some((row, cells)) => Err(Error::at(format!("[{row}]"), Problem::MatrixNotSquare { rows: rows.len(), row, columns: cells.len() })),
+        None => Ok(()),
+    }
+}
+
+impl Index<(usize, usize)> for Square {
+    type Output = f64;
+
+    fn index(&self, (row, column): (usize, usize)) -> &f64 {
+        &self.cells[row * self.size + column]
+    }
+}
+
+impl IndexMut<(usize, usize)> for Square {
+    fn index_mut(&mut self, (row, column): (usize, usize)) -> &mut f64 {
+        &mut self.cells[row * self.size + column]
+    }
+}
+
+impl Read for Square {
+    fn read(at: At<'_>) -> Result<Self, Error> {
+        let rows: Vec<Vec<f64>> = Read::read(at)?;
+        Self::from_rows(&rows).map_err(|error| error.within(&at.path.to_string()))
+    }
+}
