@@ -1,1 +1,24 @@
-//! report
+//! The measures that one survey allows, put together from its tally.
+//!
+//! [`analyse`] is the door. Which column says what is decided once, in `roles`; each part of the [`Report`] then has its own file,
+//! which fills a measure's input from the tally and calls it. Parts that a survey does not ask for are `None`.
+
+mod analysis;
+mod cells;
+mod check;
+mod derived;
+mod index;
+mod judgments;
+mod options;
+mod quadrants;
+mod roles;
+mod samples;
+mod scores;
+mod segments;
+mod weights;
+
+pub use analysis::{Report, analyse};
+pub use check::Warning;
+pub use options::{AnalyseOptions, Importance, MinimumCell, SegmentChoice};
+pub use segments::Segment;
+pub use weights::WeightsUsed;

@@ -1,0 +1,137 @@
+//! One survey's report.
+
+use serde::Serialize;
+
+use super::cells::{Cell, cells};
+use super::check::{Warning, check};
+use super::derived::drivers_of;
+use super::index::index_of;
+use super::options::{AnalyseOptions, Importance, SegmentChoice};
+use super::quadrants::quadrants_of;
+use super::roles::Roles;
+use super::scores::{ces_of, csat_of, nps_of};
+use super::segments::{Segment, segments};
+use super::weights::{WeightsUsed, weights_of};
+use crate::error::{Error, Problem};
+use crate::measure::{Ces, Csat, DriverMethod, Drivers, IndexResult, Nps, QuadrantsResult};
+use crate::survey::{Survey, Weights};
+use crate::tally::{Group, Tally};
+
+/// Whatever the survey's questions allow; absent parts are `None`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    /// Responses.
+    pub n: u64,
+    /// The satisfaction index over the judged attributes.
+    pub index: Option<IndexResult>,
+    /// Importance against performance.
+    pub quadrants: Option<QuadrantsResult>,
+    /// Net promoter score.
+    pub nps: Option<Nps>,
+    /// Satisfaction with the whole.
+    pub csat: Option<Csat>,
+    /// Customer effort.
+    pub ces: Option<Ces>,
+    /// Expectation against perception; not measured yet.
+    pub gaps: (),
+    /// Kano categories; not measured yet.
+    pub kano: (),
+    /// What drives the outcome: by the method that importance was asked by, else that of the survey's derived weights, else pearson.
+    pub drivers: Option<Drivers>,
+    /// The path model; not measured yet.
+    pub path_model: (),
+    /// Internal consistency of the dimensions; not measured yet.
+    pub reliability: [(); 0],
+    /// Expected retention; not measured yet.
+    pub retention: (),
+    /// The weights of the index.
+    pub weights: Option<WeightsUsed>,
+    /// Each segment beside the others, of all answers, also in a report of one segment.
+    pub segments: Vec<Segment>,
+    /// What weakens this survey or this sample.
+    pub warnings: Vec<Warning>,
+}
+
+/// The report of a tally of this survey.
+///
+/// Importance is stated where the survey asks it, else each attribute's correlation with the outcome. The weights of the index are the
+/// whole's in a report of one segment too, so that segments differ in how satisfied they are and not in how they are counted.
+/// A segment with fewer answers than the minimum cell is not shown, nor one that could be found by subtraction.
+pub fn analyse(survey: &Survey, tally: &Tally, options: &AnalyseOptions) -> Result<Report, Error> {
+    if !tally.counts_answers_to(survey) {
+        return Err(Error::at("tally", Problem::OtherSurvey));
+    }
+    let roles = Roles::new(survey);
+    let level = options.level.unwrap_or_default();
+    let least = options.minimum_cell.unwrap_or_default().get();
+    let importance = importance(&roles, options.importance)?;
+    let cells = cells(survey, tally, least);
+    let whole = tally.whole();
+    let group = match &options.segment {
+        Some(choice) => chosen(tally, &cells, choice, least)?,
+        None => whole,
+    };
+
+    let weights = weights_of(survey, &roles, &whole)?;
+    let per_attribute = weights.as_ref().map(|weights| weights.per_attribute(survey));
+    let index = match &per_attribute {
+        Some(weights) => index_of(survey, &roles, weights, &group, level)?,
+        None => None,
+    };
+    Ok(Report {
+        n: group.rows(),
+        index,
+        quadrants: quadrants_of(survey, &roles, &group, importance, options.crosshair)?,
+        nps: nps_of(&roles, &group, level)?,
+        csat: csat_of(&roles, &group, level)?,
+        ces: ces_of(&roles, &group, level)?,
+        gaps: (),
+        kano: (),
+        path_model: (),
+        reliability: [],
+        retention: (),
+        drivers: drivers_of(survey, &roles, &group, method(survey, importance))?,
+        segments: segments(survey, &roles, per_attribute.as_deref(), tally, &cells, level)?,
+        warnings: check(survey, &roles, &group, weights.is_some()),
+        weights,
+    })
+}
+
+/// Where importance comes from; `None` where the survey tells nothing of it.
+fn importance(roles: &Roles, asked: Option<Importance>) -> Result<Option<Importance>, Error> {
+    let conflict = |message: &str| Err(Error::at("importance", Problem::Conflict { message: message.into() }));
+    match (asked, roles.states_importance(), roles.outcome) {
+        (Some(Importance::Stated), false, _) => conflict("the survey does not ask how important its attributes are"),
+        (Some(Importance::Derived(_)), _, None) => conflict("the survey names no outcome to derive importance from"),
+        (Some(asked), ..) => Ok(Some(asked)),
+        (None, true, _) => Ok(Some(Importance::Stated)),
+        (None, false, Some(_)) => Ok(Some(Importance::Derived(DriverMethod::Pearson))),
+        (None, false, None) => Ok(None),
+    }
+}
+
+fn method(survey: &Survey, importance: Option<Importance>) -> DriverMethod {
+    match (importance, survey.weights()) {
+        (Some(Importance::Derived(method)), _) => method,
+        (_, Some(Weights::Derived(method))) => (*method).into(),
+        _ => DriverMethod::Pearson,
+    }
+}
+
+/// The group of one segment, if it may be shown.
+fn chosen<'a>(tally: &'a Tally, cells: &[Cell], choice: &SegmentChoice, least: u64) -> Result<Group<'a>, Error> {
+    let known = |listed: Vec<&str>| format!("; there are {}", listed.join(", "));
+    let of_question: Vec<&Cell> = cells.iter().filter(|cell| cell.question == choice.question).collect();
+    if of_question.is_empty() {
+        let mut questions: Vec<&str> = cells.iter().map(|cell| cell.question.as_str()).collect();
+        questions.dedup();
+        let problem = Problem::Dangling { what: "question", id: choice.question.clone(), known: known(questions) };
+        return Err(Error::at("segment.question", problem));
+    }
+    let Some(cell) = of_question.iter().find(|cell| cell.value == choice.value) else {
+        return Err(Error::at("segment.value", Problem::UnknownOption { value: choice.value.clone() }));
+    };
+    let group = tally.segment(cell.column, cell.code).filter(|_| !cell.hidden);
+    group.ok_or_else(|| Error::at("segment", Problem::TooFewAnswers { least }))
+}

@@ -1,0 +1,116 @@
+//! The survey check-up: what weakens this survey, or this sample.
+
+use serde::Serialize;
+
+use super::roles::Roles;
+use crate::survey::{Field, Kind, Survey};
+use crate::tally::Group;
+
+/// A fault of the survey or the sample, and what it means.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Warning {
+    /// Stable, kebab-case: `no-segment`, `small-sample`, …
+    pub code: &'static str,
+    /// For the analyst.
+    pub message: String,
+}
+
+/// Below this share of answered questions, completion is low.
+const COMPLETION: f64 = 0.8;
+/// Above this share of straight answers down a matrix, its answers are doubtful.
+const STRAIGHT: f64 = 0.2;
+/// Matrices shorter than this are answered alike by honest people too.
+const STRAIGHT_ROWS: usize = 5;
+/// Stated importance that spans less than this part of its scale ranks nothing.
+const SPREAD: f64 = 0.1;
+/// Answers needed for a share within ±10 points at 95 %: `(1.96 / (2 · 0.1))²`, rounded up.
+const SAMPLE: u64 = 97;
+
+/// The faults, those of the survey before those of the sample.
+pub(super) fn check(survey: &Survey, roles: &Roles, group: &Group<'_>, weighed: bool) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    let mut warn = |code, message: String| warnings.push(Warning { code, message });
+
+    if !survey.questions().iter().any(|question| question.segment) {
+        warn("no-segment", "No question splits the answers, so a group of customers that is worse off cannot be seen.".into());
+    }
+    if roles.outcome.is_none() {
+        let message = "No outcome is named, so nothing tells which attributes drive satisfaction as a whole.";
+        warn("no-outcome", message.into());
+    }
+    if !roles.states_importance() && roles.outcome.is_none() && survey.weights().is_none() {
+        warn("no-importance", "The survey neither asks importance nor gives weights, so every attribute counts the same.".into());
+    }
+    for (index, dimension) in survey.dimensions().iter().enumerate() {
+        let items = survey.attributes().iter().filter(|attribute| attribute.dimension == Some(index)).count();
+        if items == 1 {
+            let message = format!("The dimension {:?} has one attribute, so how consistently it is measured cannot be told.", dimension.id);
+            warn("one-item-dimension", message);
+        }
+    }
+    if survey.columns().iter().all(|column| column.numbers.is_none()) {
+        warn("no-numbers", "No question is answered on a scale of numbers, so nothing can be averaged.".into());
+    }
+
+    let rows = group.rows();
+    if rows < SAMPLE {
+        let message = format!("{rows} answers; a share is within 10 points of the truth, 95 times of 100, from {SAMPLE} on.");
+        warn("small-sample", message);
+    }
+    if rows == 0 {
+        return warnings;
+    }
+    if !weighed && roles.judged_attributes().next().is_some() {
+        warn("no-weights", "These answers do not tell the weights that the survey asks for, so there is no index.".into());
+    }
+    if let Some(share) = completion(survey, group).filter(|&share| share < COMPLETION) {
+        warn("low-completion", format!("Of what everybody was asked, {:.0} % was answered.", 100.0 * share));
+    }
+    for (attribute, column) in roles.judged_attributes() {
+        if group.n(column.column) == 0 {
+            warn("unanswered-attribute", format!("Nobody judged {:?}.", survey.attributes()[attribute].id));
+        }
+    }
+    for (index, question) in survey.questions().iter().enumerate() {
+        let straight = group.straight(index) as f64 / rows as f64;
+        let long = matches!(&question.kind, Kind::Matrix { attributes, .. } if attributes.len() >= STRAIGHT_ROWS);
+        if long && straight > STRAIGHT {
+            let message = format!("{:.0} % answered every row of {:?} alike; they may not have read it.", 100.0 * straight, question.id);
+            warn("straight-lining", message);
+        }
+    }
+    if let Some(spread) = importance_spread(roles, group).filter(|&spread| spread < SPREAD) {
+        let message = format!("Mean stated importance spans {:.0} % of its scale: to these customers everything matters alike.", 100.0 * spread);
+        warn("no-importance-spread", message);
+    }
+    warnings
+}
+
+/// The share of answered fields, of those that are counted and put to everybody; `None` where there are none.
+fn completion(survey: &Survey, group: &Group<'_>) -> Option<f64> {
+    let always = |question: usize| {
+        let question = &survey.questions()[question];
+        question.show_if.is_none() && survey.pages().get(question.page).is_none_or(|page| page.show_if.is_none())
+    };
+    let answered = |field: &Field| match field.columns.len() {
+        0 => None,
+        1 => Some(group.n(field.columns.start)),
+        _ => Some(group.reached(field.question)),
+    };
+    let counts: Vec<u64> = survey.fields().iter().filter(|field| always(field.question)).filter_map(answered).collect();
+    let asked = counts.len() as u64 * group.rows();
+    (asked > 0).then(|| counts.iter().sum::<u64>() as f64 / asked as f64)
+}
+
+/// From the least to the most important attribute, as a part of the scale; `None` where fewer than two were rated.
+fn importance_spread(roles: &Roles, group: &Group<'_>) -> Option<f64> {
+    let places: Vec<f64> = roles
+        .importance
+        .iter()
+        .flatten()
+        .filter_map(|column| Some((column.mean(group)? - column.levels.min) / (column.levels.max() - column.levels.min)))
+        .collect();
+    let most = places.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let least = places.iter().copied().fold(f64::INFINITY, f64::min);
+    (places.len() >= 2).then_some(most - least)
+}
