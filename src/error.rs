@@ -322,8 +322,8 @@ pub enum Problem {
     },
 
     // ---- tally and report
-    /// A tally of another definition.
-    #[error("this tally counts answers to another definition")]
+    /// Answers to another definition, or a tally of them.
+    #[error("this belongs to another survey or another version of it")]
     OtherSurvey,
     /// A tally joined with itself.
     #[error("a tally cannot be merged with itself")]

@@ -1,10 +1,13 @@
-//! What was answered.
+//! What was answered: a [`Response`] as the form makes it, a [`Row`] of codes as the tally counts it, and CSV in and out.
 
-/// One respondent's answers, as codes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// One for each of [`Survey::columns`](crate::survey::Survey::columns): 0 missing, else 1..=`levels`.
-    pub codes: Vec<u8>,
-    /// How much it counts, in billionths: a billion where nothing is said.
-    pub weight: u64,
-}
+mod codes;
+mod csv;
+mod response;
+mod row;
+mod table;
+
+pub use codes::{decode, encode};
+pub use csv::{CsvOptions, CsvReader, CsvSummary, Rejected};
+pub use response::Response;
+pub use row::{ONE, Row};
+pub use table::write_csv;

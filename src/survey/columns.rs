@@ -105,7 +105,7 @@ impl Levels {
         let place = (value - self.min) / self.step;
         let nearest = place.round();
         let on_grid = (place - nearest).abs() <= 1e-9 * self.count as f64;
-        (on_grid && (0.0..f64::from(self.count)).contains(&nearest)).then_some(nearest as u8 + 1)
+        (on_grid && (0.0..f64::from(self.count)).contains(&nearest)).then(|| nearest as u8 + 1)
     }
 
     /// All the numbers, lowest first.

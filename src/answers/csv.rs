@@ -1,0 +1,381 @@
+//! CSV in, in chunks of any size.
+
+use std::collections::HashMap;
+
+use csv_core::ReadFieldResult;
+use serde::Serialize;
+
+use super::codes::{not_adding_up, write};
+use super::row::{ONE, Row, billionths};
+use super::table::split;
+use crate::error::{Error, Problem};
+use crate::survey::{Answer, Domain, Field, Survey};
+use crate::value::{Entries, Path, record};
+
+/// Headers that name the response itself, not an answer.
+const OWN: [&str; 6] = ["id", "language", "startedAt", "submittedAt", "survey", "surveyVersion"];
+const WEIGHT: &str = "weight";
+
+/// The longest cell; beyond it, some quote was left open.
+const LONGEST_CELL: usize = 1 << 20;
+
+/// How many rejected cells are kept to be listed; the rest are only counted.
+const LISTED: usize = 10_000;
+
+record! {
+    /// How a file's columns and cells are read.
+    #[derive(Debug, Clone, Default, PartialEq)]
+    pub struct CsvOptions {
+        /// Answer keys (or the response's own columns) by the file's headers.
+        columns: Option<Entries<String>>,
+        /// Words that stand for a missing answer, beside the empty cell.
+        missing: Option<Vec<String>>,
+    }
+}
+
+/// What became of a file.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "full", derive(tsify::Tsify))]
+pub struct CsvSummary {
+    /// Rows that were counted.
+    pub rows: u64,
+    /// Headers that the survey does not know.
+    pub ignored_columns: Vec<String>,
+    /// The first 10,000 values that were refused.
+    pub rejected: Vec<Rejected>,
+    /// How many values were refused in all.
+    pub rejected_count: u64,
+}
+
+/// A value that was refused: it counts as missing (a refused weight leaves its whole row out).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "full", derive(tsify::Tsify))]
+pub struct Rejected {
+    /// The row, as a spreadsheet numbers it: the headers are row 1.
+    pub row: u64,
+    /// The column's header, or `#7` where it has none.
+    pub column: String,
+    /// What stood there.
+    pub value: String,
+    /// Why it was refused: `not-a-number`, `scale-out-of-range`, `unknown-option`, `ragged-row`, …
+    pub code: String,
+}
+
+/// Reads UTF-8 CSV, chunk by chunk, into rows of codes.
+///
+/// The separator (comma, semicolon or tab) is the one the headers use most. Quoted cells, line breaks in them, CRLF, and a byte order
+/// mark are understood. Numbers are decimal; a decimal comma is understood where the separator is a semicolon. A cell that cannot be
+/// read rejects its value only; no cell is guessed at.
+pub struct CsvReader {
+    survey: Survey,
+    options: CsvOptions,
+    /// The bytes before the end of the headers.
+    head: Option<Vec<u8>>,
+    core: csv_core::Reader,
+    decimal_comma: bool,
+    targets: Vec<Target>,
+    headers: Vec<String>,
+    cell: Vec<u8>,
+    filled: usize,
+    column: usize,
+    record: u64,
+    row: Row,
+    refused_row: bool,
+    summary: CsvSummary,
+}
+
+/// What a column of the file feeds.
+#[derive(Debug, Clone)]
+enum Target {
+    Ignored,
+    Weight,
+    Field(usize),
+}
+
+impl CsvReader {
+    /// A reader of answers to this survey. A column map that names no answer key is an error.
+    pub fn new(survey: &Survey, options: CsvOptions) -> Result<Self, Error> {
+        for (header, key) in options.columns.iter().flat_map(|columns| &columns.0) {
+            if survey.field(key).is_none() && key != WEIGHT && !OWN.contains(&key.as_str()) {
+                return Err(Error::at(in_map(header), Problem::UnknownAnswer { key: key.clone() }));
+            }
+        }
+        Ok(Self {
+            row: blank(survey),
+            survey: survey.clone(),
+            options,
+            head: Some(Vec::new()),
+            core: csv_core::Reader::new(),
+            decimal_comma: false,
+            targets: Vec::new(),
+            headers: Vec::new(),
+            cell: vec![0; 256],
+            filled: 0,
+            column: 0,
+            record: 0,
+            refused_row: false,
+            summary: CsvSummary::default(),
+        })
+    }
+
+    /// Reads a chunk, and passes on each row that it completes.
+    pub fn push(&mut self, chunk: &[u8], mut each: impl FnMut(Row)) -> Result<(), Error> {
+        if self.head.is_none() {
+            return self.feed(chunk, &mut each);
+        }
+        let mut head = self.head.take().unwrap_or_default();
+        head.extend_from_slice(chunk);
+        if !has_whole_line(&head) {
+            if head.len() > LONGEST_CELL {
+                return Err(Error::new(Problem::BadCsv { message: "the headers do not end; is a quote left open?".into() }));
+            }
+            self.head = Some(head);
+            return Ok(());
+        }
+        self.begin(&head, &mut each)
+    }
+
+    /// Reads what is left after the last chunk, and tells what became of the file.
+    pub fn end(mut self, mut each: impl FnMut(Row)) -> Result<CsvSummary, Error> {
+        if let Some(head) = self.head.take() {
+            self.begin(&head, &mut each)?;
+        }
+        self.feed(&[], &mut each)?;
+        match self.headers.is_empty() {
+            true => Err(Error::new(Problem::BadCsv { message: "the file is empty".into() })),
+            false => Ok(self.summary),
+        }
+    }
+
+    fn begin(&mut self, head: &[u8], each: &mut impl FnMut(Row)) -> Result<(), Error> {
+        if head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) {
+            return Err(Error::new(Problem::BadCsv { message: "the file is UTF-16; save it as CSV UTF-8".into() }));
+        }
+        let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
+        let separator = separator(head);
+        self.decimal_comma = separator == b';';
+        self.core = csv_core::ReaderBuilder::new().delimiter(separator).build();
+        self.feed(head, each)
+    }
+
+    fn feed(&mut self, mut input: &[u8], each: &mut impl FnMut(Row)) -> Result<(), Error> {
+        // To the core, empty input is the end of the file: between chunks it must not see any.
+        let last = input.is_empty();
+        while last || !input.is_empty() {
+            let (result, read, written) = self.core.read_field(input, &mut self.cell[self.filled..]);
+            input = &input[read..];
+            self.filled += written;
+            match result {
+                ReadFieldResult::InputEmpty if last => {}
+                ReadFieldResult::InputEmpty | ReadFieldResult::End => return Ok(()),
+                ReadFieldResult::OutputFull if self.cell.len() >= LONGEST_CELL => {
+                    let message = format!("row {}: a cell of more than {LONGEST_CELL} bytes; is a quote left open?", self.record + 1);
+                    return Err(Error::new(Problem::BadCsv { message }));
+                }
+                ReadFieldResult::OutputFull => self.cell.resize(2 * self.cell.len(), 0),
+                ReadFieldResult::Field { record_end } => {
+                    self.take_cell()?;
+                    if record_end {
+                        self.end_record(each)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn take_cell(&mut self) -> Result<(), Error> {
+        let bytes = std::mem::take(&mut self.cell);
+        let cell = &bytes[..std::mem::take(&mut self.filled)];
+        let column = self.column;
+        self.column += 1;
+        let done = match (self.record, std::str::from_utf8(cell)) {
+            (0, Ok(header)) => {
+                self.headers.push(header.trim().to_owned());
+                Ok(())
+            }
+            (0, Err(_)) => Err(Error::new(Problem::BadCsv { message: "the headers are not UTF-8; save the file as CSV UTF-8".into() })),
+            (_, text) => {
+                let problem = match text {
+                    Ok(text) => self.cell_of(column, text.trim()).err().map(|problem| (text.to_owned(), problem.code())),
+                    Err(_) => Some((String::from_utf8_lossy(cell).into_owned(), "not-utf8")),
+                };
+                if let Some((value, code)) = problem {
+                    self.reject(column, value, code);
+                }
+                Ok(())
+            }
+        };
+        self.cell = bytes;
+        done
+    }
+
+    fn cell_of(&mut self, column: usize, text: &str) -> Result<(), Problem> {
+        let missing = self.options.missing.as_ref();
+        if text.is_empty() || missing.is_some_and(|words| words.iter().any(|word| word == text)) {
+            return Ok(());
+        }
+        match self.targets.get(column) {
+            None => Err(Problem::BadCsv { message: "a cell without a header".into() }),
+            Some(Target::Ignored) => Ok(()),
+            Some(Target::Weight) => {
+                let weight = number(text, self.decimal_comma)
+                    .and_then(|value| billionths(value).ok_or_else(|| Problem::OutOfRange { value, allowed: "0..=1000000".into() }));
+                self.refused_row = weight.is_err();
+                self.row.weight = weight?;
+                Ok(())
+            }
+            Some(&Target::Field(field)) => {
+                let field = &self.survey.fields()[field];
+                let answer = answer(field, text, self.decimal_comma)?;
+                field.check(&answer)?;
+                write(field, &answer, &mut self.row.codes);
+                Ok(())
+            }
+        }
+    }
+
+    fn end_record(&mut self, each: &mut impl FnMut(Row)) -> Result<(), Error> {
+        let cells = std::mem::take(&mut self.column);
+        self.record += 1;
+        if self.record == 1 {
+            return self.take_headers();
+        }
+        if cells < self.headers.len() {
+            self.reject(cells, format!("{cells} of {} cells", self.headers.len()), "ragged-row");
+        }
+        let mut row = std::mem::replace(&mut self.row, blank(&self.survey));
+        if std::mem::take(&mut self.refused_row) {
+            return Ok(());
+        }
+        for (field, problem) in not_adding_up(&self.survey, &row.codes) {
+            let question = self.survey.fields()[field].question;
+            let fields = self.survey.questions()[question].fields.clone();
+            for field in &self.survey.fields()[fields] {
+                row.codes[field.columns.clone()].fill(0);
+            }
+            let column = self.targets.iter().position(|target| matches!(target, Target::Field(one) if *one == field));
+            self.reject(column.unwrap_or_default(), problem.to_string(), problem.code());
+        }
+        self.summary.rows += 1;
+        each(row);
+        Ok(())
+    }
+
+    fn take_headers(&mut self) -> Result<(), Error> {
+        let mapped = self.options.columns.as_ref();
+        let mut taken: HashMap<String, &str> = HashMap::new();
+        for header in &self.headers {
+            let key = mapped.and_then(|columns| columns.get(header)).unwrap_or(header);
+            let target = match self.survey.field(key) {
+                Some(field) => Target::Field(field),
+                None if key == WEIGHT => Target::Weight,
+                None => Target::Ignored,
+            };
+            if !matches!(target, Target::Ignored)
+                && let Some(other) = taken.insert(key.clone(), header)
+            {
+                let message = format!("the columns {other:?} and {header:?} both hold {key:?}");
+                return Err(Error::at(format!("row 1, column {header}"), Problem::BadCsv { message }));
+            }
+            if matches!(target, Target::Ignored) && !OWN.contains(&key.as_str()) {
+                self.summary.ignored_columns.push(header.clone());
+            }
+            self.targets.push(target);
+        }
+        for (header, _) in mapped.iter().flat_map(|columns| &columns.0) {
+            if !self.headers.contains(header) {
+                let known = format!("; there are {}", self.headers.join(", "));
+                return Err(Error::at(in_map(header), Problem::Dangling { what: "column", id: header.clone(), known }));
+            }
+        }
+        match self.targets.iter().any(|target| matches!(target, Target::Field(_))) {
+            true => Ok(()),
+            false => {
+                let message = "no column of the file is an answer key of the survey; map its headers".into();
+                Err(Error::at("row 1", Problem::BadCsv { message }))
+            }
+        }
+    }
+
+    fn reject(&mut self, column: usize, value: String, code: &str) {
+        self.summary.rejected_count += 1;
+        if self.summary.rejected.len() < LISTED {
+            let name = self.headers.get(column).filter(|header| !header.is_empty()).cloned();
+            self.summary.rejected.push(Rejected {
+                // While a record is read, `record` counts those before it; after its end, itself too.
+                row: self.record + u64::from(self.column > 0),
+                column: name.unwrap_or_else(|| format!("#{}", column + 1)),
+                value,
+                code: code.into(),
+            });
+        }
+    }
+}
+
+fn in_map(header: &str) -> String {
+    Path::Key(&Path::Key(&Path::Root, "columns"), header).to_string()
+}
+
+fn blank(survey: &Survey) -> Row {
+    Row { codes: vec![0; survey.columns().len()], weight: ONE }
+}
+
+/// Whether a line ends here outside of quotes.
+fn has_whole_line(bytes: &[u8]) -> bool {
+    let mut quoted = false;
+    let mut begun = false;
+    bytes.iter().any(|byte| {
+        quoted ^= *byte == b'"';
+        let ends = !quoted && matches!(byte, b'\n' | b'\r') && begun;
+        begun |= !matches!(byte, b'\n' | b'\r');
+        ends
+    })
+}
+
+/// The separator that the first line uses most, outside of quotes.
+fn separator(head: &[u8]) -> u8 {
+    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
+    let mut quoted = false;
+    for byte in head.iter().skip_while(|byte| matches!(byte, b'\n' | b'\r')) {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' | b'\r' if !quoted => break,
+            byte if !quoted => counts.iter_mut().filter(|(one, _)| one == byte).for_each(|(_, count)| *count += 1),
+            _ => {}
+        }
+    }
+    // The earlier wins a tie: a comma, if there is none at all.
+    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(byte, _)| *byte)
+}
+
+/// What a cell says to its field.
+fn answer(field: &Field, text: &str, decimal_comma: bool) -> Result<Answer, Problem> {
+    Ok(match field.domain {
+        Domain::Levels(_) | Domain::Number { .. } => Answer::Number(number(text, decimal_comma)?),
+        Domain::Several { .. } => Answer::Several(split(unguarded(text))),
+        Domain::One { .. } | Domain::Text { .. } => Answer::Text(unguarded(text).to_owned()),
+    })
+}
+
+/// A text without the apostrophe that kept a spreadsheet from taking it for a formula.
+fn unguarded(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(text)
+}
+
+/// A decimal number: digits, a sign, a point (or comma, where that is the custom), an exponent. No words, no thousands.
+fn number(text: &str, decimal_comma: bool) -> Result<f64, Problem> {
+    let no_number = || Problem::NotANumber { value: text.into() };
+    let plain = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.' | b'e' | b'E') || decimal_comma && b == b',');
+    if !plain {
+        return Err(no_number());
+    }
+    let parsed = match decimal_comma && text.contains(',') {
+        true if text.contains('.') => return Err(no_number()),
+        true => text.replacen(',', ".", 1).parse(),
+        false => text.parse(),
+    };
+    parsed.ok().filter(|value: &f64| value.is_finite()).ok_or_else(no_number)
+}
