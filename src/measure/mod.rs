@@ -9,17 +9,23 @@ mod anchored_index;
 mod ces;
 mod cholesky;
 mod compare_means;
+mod confirmation;
 mod counts;
 mod csat;
 mod distribution;
 mod drivers;
 mod eigen;
+mod gap;
 mod index;
 mod interval;
+mod kano;
 mod nps;
 mod number;
+mod path_model;
+mod penalty_reward;
 mod proportion;
 mod quadrants;
+mod reliability;
 mod square;
 
 pub use adjust::{Adjustment, adjust};
@@ -42,3 +48,9 @@ pub use quadrants::{
     Crosshair, CrosshairDrawn, CrosshairRule, Crossing, PlacedPoint, Quadrant, QuadrantPoint, QuadrantsInput, QuadrantsResult, quadrants,
 };
 pub use square::Square;
+pub use confirmation::{Confirmation, ConfirmationInput, ConfirmationResult, confirmation};
+pub use gap::{DimensionGap, GapInput, GapItem, Gaps, ItemGap, gap};
+pub use kano::{Fong, Kano, KanoAnswer, KanoCategory, KanoClassCounts, KanoCounts, KanoInput, kano};
+pub use path_model::{PathModel, PathModelInput, PathScheme, path_model};
+pub use penalty_reward::{Effects, FactorKind, PenaltyReward, PenaltyRewardInput, penalty_reward};
+pub use reliability::{Reliability, ReliabilityInput, reliability};

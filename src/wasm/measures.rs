@@ -46,6 +46,36 @@ pub fn ces(input: JsValue) -> Result<JsValue, JsValue> {
 }
 
 #[wasm_bindgen]
+pub fn confirmation(input: JsValue) -> Result<JsValue, JsValue> {
+    call(input, |input| m::confirmation(&input))
+}
+
+#[wasm_bindgen]
+pub fn gap(input: JsValue) -> Result<JsValue, JsValue> {
+    call(input, |input| m::gap(&input))
+}
+
+#[wasm_bindgen]
+pub fn kano(input: JsValue) -> Result<JsValue, JsValue> {
+    call(input, |input| m::kano(&input))
+}
+
+#[wasm_bindgen(js_name = penaltyReward)]
+pub fn penalty_reward(input: JsValue) -> Result<JsValue, JsValue> {
+    call(input, |input| m::penalty_reward(&input))
+}
+
+#[wasm_bindgen(js_name = pathModel)]
+pub fn path_model(input: JsValue) -> Result<JsValue, JsValue> {
+    call(input, |input| m::path_model(&input))
+}
+
+#[wasm_bindgen]
+pub fn reliability(input: JsValue) -> Result<JsValue, JsValue> {
+    call(input, |input| m::reliability(&input))
+}
+
+#[wasm_bindgen]
 pub fn quadrants(input: JsValue) -> Result<JsValue, JsValue> {
     call(input, |input| m::quadrants(&input))
 }
