@@ -346,3 +346,24 @@ fn a_straight_line_is_counted_and_a_broken_or_unfinished_one_is_not() {
     assert_eq!((tally.whole().reached(0), tally.whole().straight(0)), (4, 2));
     assert_eq!((tally.whole().reached(4), tally.whole().straight(4)), (0, 0));
 }
+
+#[test]
+fn a_survey_of_very_many_items_has_every_mean_and_the_pairs_of_the_first_five_hundred() {
+    let ids: Vec<String> = (0..200).map(|k| format!("a{k}")).collect();
+    let attributes: Vec<String> = ids.iter().map(|id| format!(r#"{{ "id": "{id}", "title": "{id}" }}"#)).collect();
+    let questions: Vec<String> = ["satisfaction", "importance", "expectation"]
+        .iter()
+        .map(|measure| format!(r#"{{ "id": "{measure}", "kind": "matrix", "measure": "{measure}", "scale": "agree5", "title": "?", "attributes": {ids:?} }}"#))
+        .collect();
+    let definition = format!(
+        r#"{{ "id": "many", "version": 1, "title": "T", "attributes": [{}], "pages": [{{ "questions": [{}] }}] }}"#,
+        attributes.join(","),
+        questions.join(",")
+    );
+    let survey = Survey::from_json(&definition).expect("right");
+    let tally = tally(&survey, &three_rows(&survey));
+    assert_eq!(tally.whole().moments(0, 499).map(|moments| moments.n), Some(3));
+    assert_eq!(tally.whole().moments(0, 500), None);
+    assert_eq!(tally.whole().moments(599, 599).map(|moments| moments.mean_a), Some(2.0));
+    assert_same(&Tally::from_json(&survey, &tally.to_json()).expect("its own json"), &tally);
+}

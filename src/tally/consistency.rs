@@ -123,7 +123,7 @@ fn check_sums<T: Whole + PartialOrd + std::fmt::Display>(layout: &Layout, total:
             (format!("{path}.histograms[{column}]"), format!("the codes add up to {}, the rows to {total}", found.unwrap_or(u128::MAX)))
         })?;
     }
-    let alone: Vec<Own> = layout.numeric.iter().map(|numeric| Own::new(&sums.histograms[layout.histogram(numeric.column)])).collect();
+    let alone: Vec<Own> = layout.paired().iter().map(|numeric| Own::new(&sums.histograms[layout.histogram(numeric.column)])).collect();
     let mut pairs = sums.pairs.chunks(SUMS).enumerate();
     for (first, a) in alone.iter().enumerate() {
         for (b, (pair, sums)) in alone[first + 1..].iter().zip(&mut pairs) {

@@ -135,7 +135,7 @@ impl<'a> Group<'a> {
     }
 
     fn pair(&self, first: usize, second: usize) -> Option<Moments> {
-        let place = self.layout.pair(first, second);
+        let place = self.layout.pair(first, second)?;
         let (a, b) = (self.layout.numeric[first].levels, self.layout.numeric[second].levels);
         let sums = place * SUMS..(place + 1) * SUMS;
         let counts = &self.counts.sums.pairs[sums.clone()];

@@ -47,7 +47,7 @@ impl Batch {
         }
         let weighted = rows.clone().any(|row| row.weight != UNIT);
         let weights = weighted.then(|| rows.map(|row| row.weight).collect());
-        let units = layout.numeric.iter().map(|numeric| Units::new(&codes[numeric.column * count..][..count])).collect();
+        let units = layout.paired().iter().map(|numeric| Units::new(&codes[numeric.column * count..][..count])).collect();
         Self { rows: count, codes, units, weights }
     }
 

@@ -6,6 +6,10 @@ use crate::survey::{Kind, Levels, Measure, Part, Survey};
 
 use super::fingerprint::fingerprint;
 
+/// So many numeric columns are paired with each other; of five hundred rated items there are 124,750 pairs. A survey that asks for
+/// more still has every histogram, and with it every mean and variance.
+const MOST_PAIRED: usize = 500;
+
 /// The places of the counts. Made from the survey alone, so that tallies of one survey always fit together.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Layout {
@@ -161,13 +165,20 @@ impl Layout {
 
     /// How many pairs of numeric columns there are.
     pub(super) fn pairs(&self) -> usize {
-        let count = self.numeric.len();
+        let count = self.paired().len();
         count * count.saturating_sub(1) / 2
     }
 
-    /// The place of a pair in the list of pairs: (0,1), (0,2), …, (1,2), …; `first` before `second`, both in `numeric`.
-    pub(super) fn pair(&self, first: usize, second: usize) -> usize {
-        first * (2 * self.numeric.len() - first - 1) / 2 + second - first - 1
+    /// The numeric columns that are paired with each other.
+    pub(super) fn paired(&self) -> &[Numeric] {
+        &self.numeric[..self.numeric.len().min(MOST_PAIRED)]
+    }
+
+    /// The place of a pair in the list of pairs: (0,1), (0,2), …, (1,2), …; `first` before `second`, both places in `numeric`.
+    /// `None` where they are not paired.
+    pub(super) fn pair(&self, first: usize, second: usize) -> Option<usize> {
+        let count = self.paired().len();
+        (first < second && second < count).then(|| first * (2 * count - first - 1) / 2 + second - first - 1)
     }
 
     /// A column's place among the numeric ones.
