@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use manyi::answers::Row;
+use manyi::answers::{CsvOptions, CsvReader, Row};
 use manyi::report::{AnalyseOptions, Report, analyse};
 use manyi::survey::Survey;
 use manyi::tally::Tally;
-use manyi::value::Value;
+use manyi::value::{Entries, Value};
 
 const ONE: u64 = 1_000_000_000;
 
@@ -44,19 +44,26 @@ fn shapka(more: &str) -> Survey {
     Survey::from_json(&definition).expect("the definition is right")
 }
 
-/// The file's rows; its columns are the survey's, in the same order, and then perhaps the weight.
-fn rows(file: &str, columns: usize) -> Vec<Row> {
+fn answers(file: &str) -> Vec<u8> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/data").join(file);
-    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    text.lines()
-        .skip(1)
-        .map(|line| {
-            let cells: Vec<&str> = line.trim_end().split(',').collect();
-            let codes = cells[..columns].iter().map(|cell| if cell.is_empty() { 0 } else { cell.parse().expect("1..=10") }).collect();
-            let weight = cells.get(columns).map_or(1.0, |cell| cell.parse().expect("a weight"));
-            Row { codes, weight: (weight * 1e9_f64).round() as u64 }
-        })
-        .collect()
+    std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The file's own headers, as answer keys.
+fn headers(weighted: bool) -> CsvOptions {
+    let attributes = (0..20).map(|k| (format!("Attribute {k:02}"), format!("sat.a{k:02}")));
+    let own = [("Overall Satisfaction".to_owned(), "overall".to_owned()), ("Weight".to_owned(), "weight".to_owned())];
+    CsvOptions { columns: Some(Entries(attributes.chain(own.into_iter().take(1 + usize::from(weighted))).collect())), missing: None }
+}
+
+fn rows(file: &str) -> Vec<Row> {
+    let survey = shapka("");
+    let mut reader = CsvReader::new(&survey, headers(file.contains("weighted"))).expect("its headers are answer keys");
+    let mut rows = Vec::new();
+    reader.push(&answers(file), |row| rows.push(row)).expect("a table");
+    let summary = reader.end(|row| rows.push(row)).expect("a table");
+    assert_eq!((summary.ignored_columns.len(), summary.rejected.len()), (0, 0));
+    rows
 }
 
 fn tally(survey: &Survey, rows: &[Row]) -> Tally {
@@ -67,7 +74,7 @@ fn tally(survey: &Survey, rows: &[Row]) -> Tally {
 
 fn shapka_report(more: &str, choice: &str) -> Report {
     let survey = shapka(more);
-    analyse(&survey, &tally(&survey, &rows("shapka_example_01.csv", 21)), &options(choice)).expect("a report")
+    analyse(&survey, &tally(&survey, &rows("shapka_example_01.csv")), &options(choice)).expect("a report")
 }
 
 #[test]
@@ -117,7 +124,7 @@ fn equal_weights_make_the_index_the_plain_mean_of_the_scores() {
 fn pairwise_complete_moments_agree_with_pandas() {
     let expected = &golden("report/report_shapka.json")["expected"]["pairs"]["a03/a17"];
     let survey = shapka("");
-    let tally = tally(&survey, &rows("shapka_example_01.csv", 21));
+    let tally = tally(&survey, &rows("shapka_example_01.csv"));
     let moments = tally.whole().moments(4, 18).expect("both are answered");
     assert_eq!(moments.n, expected["n"].as_u64().expect("a count"));
     near(moments.cov, expected["cov"].as_f64().expect("a number"));
@@ -136,7 +143,7 @@ fn weighted_answers_agree_with_a_weighted_mean_and_score_computed_elsewhere() {
         ] }] }"#,
     )
     .expect("right");
-    let weighted: Vec<Row> = rows("shapka_example_03_weighted.csv", 21)
+    let weighted: Vec<Row> = rows("shapka_example_03_weighted.csv")
         .into_iter()
         .map(|row| Row { codes: vec![row.codes[0], if row.codes[0] == 0 { 0 } else { row.codes[0] + 1 }], weight: row.weight })
         .collect();
@@ -159,7 +166,7 @@ fn weighted_answers_agree_with_a_weighted_mean_and_score_computed_elsewhere() {
 #[test]
 fn weights_of_two_make_the_report_of_no_weights() {
     let survey = shapka("");
-    let plain = rows("shapka_example_01.csv", 21);
+    let plain = rows("shapka_example_01.csv");
     let twice: Vec<Row> = plain.iter().map(|row| Row { weight: 2 * ONE, ..row.clone() }).collect();
     let report = |rows: &[Row]| analyse(&survey, &tally(&survey, rows), &options("{}")).expect("a report");
     let (one, two) = (report(&plain), report(&twice));

@@ -10,6 +10,7 @@
 mod consistency;
 mod fingerprint;
 mod group;
+mod intake;
 mod kernel;
 mod layout;
 mod moments;
@@ -26,6 +27,7 @@ use layout::Layout;
 use sums::{Counts, MOST_ROWS};
 
 pub use group::{Group, Rest};
+pub use intake::Intake;
 pub use layout::Judged;
 pub use moments::Moments;
 
