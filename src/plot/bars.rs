@@ -1,12 +1,11 @@
 //! Rows of bars on one axis: a name, a bar from zero, a number. Several charts are made of these.
 
-use plotters::prelude::DrawingBackend;
-
 use super::axis::Axis;
 use super::colour::Colour;
 use super::geometry::{Area, Spot};
 use super::number;
 use super::pen::{Align, Drawn, Failed, Ink, Pen};
+use super::picture::sentences;
 
 /// One row.
 pub(super) struct Bar {
@@ -26,8 +25,17 @@ pub(super) struct Whole {
     pub(super) texts: Vec<String>,
 }
 
+/// In which order rows are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    AsGiven,
+    HighestFirst,
+    LowestFirst,
+}
+
 /// Rows on one axis.
 pub(super) struct Bars {
+    pub(super) order: Order,
     pub(super) title: Option<String>,
     pub(super) rows: Vec<Bar>,
     /// The axis reaches at least this far, and always holds zero.
@@ -43,16 +51,38 @@ const FOOT: f64 = 52.0;
 const TEXT: f64 = 12.0;
 
 impl Bars {
-    /// The height of a chart of so many rows, in CSS pixels.
-    pub(super) fn height(rows: usize, title: bool, whole: bool) -> f64 {
-        Self::head(title, whole) + FOOT + ROW * rows.max(2) as f64
+    /// The height that all rows need, in CSS pixels.
+    pub(super) fn height(&self) -> f64 {
+        self.head() + FOOT + ROW * self.rows.len().max(2) as f64
     }
 
-    fn head(title: bool, whole: bool) -> f64 {
-        4.0 + if title { 30.0 } else { 4.0 } + if whole { 32.0 } else { 0.0 }
+    fn head(&self) -> f64 {
+        4.0 + if self.title.is_some() { 30.0 } else { 4.0 } + if self.whole.is_some() { 32.0 } else { 0.0 }
     }
 
-    pub(super) fn draw<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>) -> Drawn {
+    /// The rows in their order, those without a value last.
+    fn ordered(&self) -> Vec<&Bar> {
+        let mut rows: Vec<&Bar> = self.rows.iter().collect();
+        let key = |row: &Bar| match self.order {
+            Order::AsGiven => 0.0,
+            Order::HighestFirst => row.value.map_or(f64::INFINITY, |value| -value),
+            Order::LowestFirst => row.value.unwrap_or(f64::INFINITY),
+        };
+        rows.sort_by(|a, b| key(a).total_cmp(&key(b)));
+        rows
+    }
+
+    /// `Satisfaction index 81.6% (81.0–82.2). n = 1,842. Speed 70.1%. …`
+    pub(super) fn summary(&self) -> String {
+        let mut parts = Vec::from_iter(self.title.clone());
+        parts.extend(self.whole.as_ref().and_then(|whole| whole.texts.first().cloned()));
+        parts.push(self.axis.clone());
+        parts.extend(self.n.map(|n| format!("n = {}", number::count(n))));
+        parts.extend(self.ordered().iter().map(|row| format!("{} {}", row.name, row.text)));
+        sentences(&parts)
+    }
+
+    pub(super) fn draw(&self, pen: &Pen<'_>) -> Drawn {
         pen.fill()?;
         let page = pen.page();
         if let Some(title) = &self.title {
@@ -65,7 +95,7 @@ impl Bars {
         let ink = Ink::plain(TEXT, pen.theme.text);
         let names = widest(pen, self.rows.iter().map(|row| row.name.as_str()), ink)?.min(page.width() * 0.36);
         let numbers = widest(pen, self.rows.iter().map(|row| row.text.as_str()), ink)?;
-        let top = Self::head(self.title.is_some(), self.whole.is_some());
+        let top = self.head();
         let plane = Area { left: INSET + names + 10.0, top, right: page.right - INSET - numbers - 14.0, bottom: page.bottom - FOOT + 8.0 };
         let ends = self.rows.iter().filter_map(|row| row.value);
         let low = ends.clone().fold(self.span.0.min(0.0), f64::min);
@@ -73,7 +103,7 @@ impl Bars {
         let axis = Axis::new(low, high, plane.left, plane.right);
         self.grid(pen, &plane, &axis)?;
         let height = plane.height() / self.rows.len() as f64;
-        for (at, row) in self.rows.iter().enumerate() {
+        for (at, row) in self.ordered().into_iter().enumerate() {
             let y = plane.top + height * (at as f64 + 0.5);
             let half = (height * 0.31).min(10.0);
             pen.text(&pen.fitted(&row.name, names, ink)?, Spot { x: INSET + names, y }, Align::End, ink)?;
@@ -90,7 +120,7 @@ impl Bars {
         self.whole.as_ref().map_or(Ok(()), |whole| draw_whole(pen, whole, &plane, &axis))
     }
 
-    fn grid<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>, plane: &Area, axis: &Axis) -> Drawn {
+    fn grid(&self, pen: &Pen<'_>, plane: &Area, axis: &Axis) -> Drawn {
         let ink = Ink::plain(TEXT, pen.theme.muted);
         for tick in axis.ticks(if plane.width() < 260.0 { 4 } else { 7 }) {
             pen.line(Spot { x: tick.at, y: plane.top }, Spot { x: tick.at, y: plane.bottom }, 1.0, pen.theme.line.faded(0.6))?;
@@ -104,12 +134,12 @@ impl Bars {
     }
 }
 
-fn widest<'t, DB: DrawingBackend>(pen: &Pen<'_, DB>, texts: impl Iterator<Item = &'t str>, ink: Ink) -> Result<f64, Failed> {
+fn widest<'t>(pen: &Pen<'_>, texts: impl Iterator<Item = &'t str>, ink: Ink) -> Result<f64, Failed> {
     texts.map(|text| pen.width(text, ink)).try_fold(0.0_f64, |most, width| width.map(|width| most.max(width)))
 }
 
 /// The line, its interval as a band, and its words above.
-fn draw_whole<DB: DrawingBackend>(pen: &Pen<'_, DB>, whole: &Whole, plane: &Area, axis: &Axis) -> Drawn {
+fn draw_whole(pen: &Pen<'_>, whole: &Whole, plane: &Area, axis: &Axis) -> Drawn {
     let top = plane.top - 4.0;
     if let Some((low, high)) = whole.interval {
         let [left, right] = [low, high].map(|value| axis.place(value).min(plane.right).max(plane.left));

@@ -1,10 +1,10 @@
 //! The satisfaction index: each factor's score as a bar, and the index they add up to.
 
-use super::bars::{Bar, Bars, Whole};
+use super::bars::{Bar, Bars, Order, Whole};
 use super::nps::Bounds;
 use super::number;
-use super::picture::sentences;
 use super::theme::Theme;
+use super::titles::title;
 use super::words::Words;
 use crate::value::{Entries, record};
 
@@ -49,30 +49,17 @@ record! {
 }
 
 impl IndexChart {
-    pub(super) fn height(&self) -> f64 {
-        Bars::height(self.factors.len(), self.title.is_some(), true)
-    }
-
-    /// `Satisfaction index 81.6%. 81.0% to 82.2% (95% confidence). n = 1,842. Speed 70.1%. …`
-    pub(super) fn summary(&self, words: &Words) -> String {
-        let mut parts = Vec::from_iter(self.title.clone());
-        parts.push(format!("{} {}", words.index, percent(self.index)));
-        parts.extend(self.interval.as_ref().map(|b| words.interval(&percent(Some(b.low)), &percent(Some(b.high)), b.level)));
-        parts.push(format!("n = {}", number::count(self.n)));
-        parts.extend(self.factors().iter().map(|factor| format!("{} {}", self.title_of(factor), percent(factor.score))));
-        sentences(&parts)
-    }
-
     pub(super) fn bars(&self, theme: &Theme, words: &Words) -> Bars {
-        let row = |factor: &&FactorBar| Bar {
-            name: self.title_of(factor).to_owned(),
+        let row = |factor: &FactorBar| Bar {
+            name: title(self.titles.as_ref(), &factor.id).to_owned(),
             value: factor.score.map(|score| score * 100.0),
-            text: percent(factor.score),
+            text: number::percent(factor.score),
             colour: theme.accent.faded(0.75),
         };
         Bars {
+            order: Order::HighestFirst,
             title: self.title.clone(),
-            rows: self.factors().iter().map(row).collect(),
+            rows: self.factors.iter().map(row).collect(),
             span: (0.0, 100.0),
             axis: words.index_axis.to_owned(),
             n: Some(self.n),
@@ -81,24 +68,9 @@ impl IndexChart {
     }
 
     fn whole(&self, index: f64, words: &Words) -> Whole {
-        let plain = format!("{} {}", words.index, percent(Some(index)));
+        let plain = format!("{} {}", words.index, number::percent(Some(index)));
         let bounds = self.interval.as_ref().map(|b| (b.low * 100.0, b.high * 100.0));
         let full = bounds.map(|(low, high)| format!("{plain} ({}–{})", number::fixed(low, 1), number::fixed(high, 1)));
         Whole { value: index * 100.0, interval: bounds, texts: full.into_iter().chain([plain]).collect() }
     }
-
-    /// Highest score first, those without one last.
-    fn factors(&self) -> Vec<&FactorBar> {
-        let mut factors: Vec<&FactorBar> = self.factors.iter().collect();
-        factors.sort_by(|a, b| b.score.unwrap_or(-1.0).total_cmp(&a.score.unwrap_or(-1.0)));
-        factors
-    }
-
-    fn title_of<'s>(&'s self, factor: &'s FactorBar) -> &'s str {
-        self.titles.as_ref().and_then(|titles| titles.get(&factor.id)).unwrap_or(&factor.id)
-    }
-}
-
-fn percent(share: Option<f64>) -> String {
-    share.map_or("–".into(), |share| format!("{}%", number::fixed(share * 100.0, 1)))
 }

@@ -1,7 +1,5 @@
 //! Kano's plane: what an attribute adds when it is there, against what it costs when it is missing.
 
-use plotters::prelude::DrawingBackend;
-
 use super::axis::Axis;
 use super::colour::Colour;
 use super::geometry::{Area, Spot};
@@ -11,6 +9,7 @@ use super::pen::{Align, Drawn, Ink, Pen};
 use super::picture::sentences;
 use super::plane::{Margins, Mark, Plane, Region};
 use super::theme::Theme;
+use super::titles::title;
 use super::words::Words;
 use crate::value::{Entries, names, record};
 
@@ -98,7 +97,7 @@ impl KanoChart {
         parts.extend(self.n.map(|n| format!("n = {}", number::count(n))));
         for category in KanoCategory::ALL {
             let here = self.attributes.iter().filter(|attribute| attribute.category == Some(*category));
-            let names: Vec<&str> = here.map(|attribute| self.title_of(attribute)).collect();
+            let names: Vec<&str> = here.map(|attribute| title(self.titles.as_ref(), &attribute.id)).collect();
             if !names.is_empty() {
                 parts.push(words.list(words.kano_category(*category), &names));
             }
@@ -106,11 +105,7 @@ impl KanoChart {
         sentences(&parts)
     }
 
-    fn title_of<'s>(&'s self, attribute: &'s KanoPoint) -> &'s str {
-        self.titles.as_ref().and_then(|titles| titles.get(&attribute.id)).unwrap_or(&attribute.id)
-    }
-
-    pub(super) fn draw<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>) -> Drawn {
+    pub(super) fn draw(&self, pen: &Pen<'_>) -> Drawn {
         pen.fill()?;
         let known = |(rank, attribute): (usize, &'_ KanoPoint)| Some((rank, attribute.worse?.abs(), attribute.better?));
         let places: Vec<(usize, f64, f64)> = self.attributes.iter().enumerate().filter_map(known).collect();
@@ -137,7 +132,7 @@ impl KanoChart {
                 let colour = colour(attribute.category, pen.theme);
                 Some(Mark {
                     centre: plane.spot(worse, better),
-                    title: self.title_of(attribute),
+                    title: title(self.titles.as_ref(), &attribute.id),
                     rank: rank + 1,
                     colour,
                     hollow: attribute.is_doubtful(),
@@ -163,7 +158,7 @@ impl KanoChart {
     }
 }
 
-fn regions<DB: DrawingBackend>(plane: &Plane<'_, '_, DB>) -> Vec<Region> {
+fn regions(plane: &Plane<'_, '_>) -> Vec<Region> {
     let (frame, middle) = (&plane.frame, plane.spot(0.5, 0.5));
     let corners = [
         (KanoCategory::Attractive, true, true),

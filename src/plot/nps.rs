@@ -1,7 +1,5 @@
 //! The net promoter score: who would recommend, in one bar, and the score with its interval.
 
-use plotters::prelude::DrawingBackend;
-
 use super::axis::Axis;
 use super::colour::Colour;
 use super::geometry::{Area, Spot};
@@ -89,7 +87,7 @@ impl NpsChart {
         }
     }
 
-    pub(super) fn draw<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>) -> Drawn {
+    pub(super) fn draw(&self, pen: &Pen<'_>) -> Drawn {
         pen.fill()?;
         let (page, theme, words) = (pen.page(), pen.theme, pen.words);
         let mut top = 8.0;
@@ -108,7 +106,7 @@ impl NpsChart {
     }
 
     /// The score, its interval, and how many answered.
-    fn headline<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>, top: f64) -> Drawn {
+    fn headline(&self, pen: &Pen<'_>, top: f64) -> Drawn {
         let (page, theme) = (pen.page(), pen.theme);
         let (big, small) = (Ink::bold(26.0, theme.text), Ink::plain(12.0, theme.muted));
         let score = self.score();
@@ -123,7 +121,7 @@ impl NpsChart {
     }
 
     /// Detractors, passives, promoters: each as long as its share, its percent inside where there is room, its name below.
-    fn bar<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>, bar: &Area) -> Drawn {
+    fn bar(&self, pen: &Pen<'_>, bar: &Area) -> Drawn {
         let theme = pen.theme;
         let colours = [theme.concentrate, theme.low_priority, theme.keep_up];
         let ink = Ink::plain(12.0, theme.muted);
@@ -154,7 +152,7 @@ impl NpsChart {
     }
 
     /// The score and its interval on the whole range, -100..=100.
-    fn ruler<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>, y: f64) -> Drawn {
+    fn ruler(&self, pen: &Pen<'_>, y: f64) -> Drawn {
         let (page, theme) = (pen.page(), pen.theme);
         let axis = Axis::new(-100.0, 100.0, INSET + 12.0, page.right - INSET - 12.0);
         let ink = Ink::plain(11.0, theme.muted);

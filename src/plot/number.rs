@@ -33,6 +33,11 @@ pub(super) fn count(value: f64) -> String {
     grouped + rest
 }
 
+/// A share as percent; a dash where it is not known.
+pub(super) fn percent(share: Option<f64>) -> String {
+    share.map_or("–".into(), |share| format!("{}%", fixed(share * 100.0, 1)))
+}
+
 /// As short as it can be written: `1`, `0.5`.
 pub(super) fn short(value: f64) -> String {
     value.to_string().replace('-', "−")

@@ -1,6 +1,7 @@
 //! Drawing in CSS pixels on any plotters backend.
 
 use plotters::coord::Shift;
+use plotters::drawing::DrawingAreaErrorKind;
 use plotters::prelude::{Circle, Color, DrawingArea, DrawingBackend, IntoFont, PathElement, Rectangle, ShapeStyle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{FontStyle, FontTransform, RGBAColor, TextStyle};
@@ -46,22 +47,65 @@ impl Ink {
     }
 }
 
-/// Draws in CSS pixels; the backend's whole pixels are `scale` times finer.
-pub(super) struct Pen<'a, DB: DrawingBackend> {
-    area: DrawingArea<DB, Shift>,
+/// What a pen draws on. Charts are drawn through this and not on a backend's own type, or each of them would be compiled once
+/// for every backend.
+pub(super) trait Surface {
+    fn size(&self) -> (u32, u32);
+    fn path(&self, corners: Vec<(i32, i32)>, style: ShapeStyle) -> Drawn;
+    fn rectangle(&self, corners: [(i32, i32); 2], style: ShapeStyle) -> Drawn;
+    fn disc(&self, centre: (i32, i32), radius: i32, style: ShapeStyle) -> Drawn;
+    fn text(&self, text: String, at: (i32, i32), style: TextStyle<'_>) -> Drawn;
+    fn width(&self, text: &str, style: &TextStyle<'_>) -> Result<u32, Failed>;
+}
+
+impl<DB: DrawingBackend> Surface for DrawingArea<DB, Shift> {
+    fn size(&self) -> (u32, u32) {
+        self.dim_in_pixel()
+    }
+
+    fn path(&self, corners: Vec<(i32, i32)>, style: ShapeStyle) -> Drawn {
+        Ok(self.draw(&PathElement::new(corners, style))?)
+    }
+
+    fn rectangle(&self, corners: [(i32, i32); 2], style: ShapeStyle) -> Drawn {
+        Ok(self.draw(&Rectangle::new(corners, style))?)
+    }
+
+    fn disc(&self, centre: (i32, i32), radius: i32, style: ShapeStyle) -> Drawn {
+        Ok(self.draw(&Circle::new(centre, radius, style))?)
+    }
+
+    fn text(&self, text: String, at: (i32, i32), style: TextStyle<'_>) -> Drawn {
+        Ok(self.draw(&Text::new(text, at, style))?)
+    }
+
+    fn width(&self, text: &str, style: &TextStyle<'_>) -> Result<u32, Failed> {
+        Ok(self.estimate_text_size(text, style)?.0)
+    }
+}
+
+impl<E: std::error::Error + Send + Sync> From<DrawingAreaErrorKind<E>> for Failed {
+    fn from(error: DrawingAreaErrorKind<E>) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// Draws in CSS pixels; the surface's whole pixels are `scale` times finer.
+pub(super) struct Pen<'a> {
+    surface: &'a dyn Surface,
     scale: f64,
     pub(super) theme: &'a Theme,
     pub(super) words: &'static Words,
 }
 
-impl<'a, DB: DrawingBackend> Pen<'a, DB> {
-    pub(super) fn new(area: DrawingArea<DB, Shift>, scale: f64, theme: &'a Theme, words: &'static Words) -> Self {
-        Self { area, scale, theme, words }
+impl<'a> Pen<'a> {
+    pub(super) fn new(surface: &'a dyn Surface, scale: f64, theme: &'a Theme, words: &'static Words) -> Self {
+        Self { surface, scale, theme, words }
     }
 
     /// The whole picture.
     pub(super) fn page(&self) -> Area {
-        let (width, height) = self.area.dim_in_pixel();
+        let (width, height) = self.surface.size();
         Area { left: 0.0, top: 0.0, right: f64::from(width) / self.scale, bottom: f64::from(height) / self.scale }
     }
 
@@ -71,7 +115,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
 
     pub(super) fn rectangle(&self, area: &Area, colour: Colour) -> Drawn {
         let corners = [self.at(Spot { x: area.left, y: area.top }), self.at(Spot { x: area.right, y: area.bottom })];
-        self.draw(self.area.draw(&Rectangle::new(corners, RGBAColor::from(colour).filled())))
+        self.surface.rectangle(corners, RGBAColor::from(colour).filled())
     }
 
     /// A line this many CSS pixels wide.
@@ -82,7 +126,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     /// A line through many places.
     pub(super) fn path(&self, spots: &[Spot], width: f64, colour: Colour) -> Drawn {
         let corners: Vec<(i32, i32)> = spots.iter().map(|spot| self.at(*spot)).collect();
-        self.draw(self.area.draw(&PathElement::new(corners, self.stroke(width, colour))))
+        self.surface.path(corners, self.stroke(width, colour))
     }
 
     pub(super) fn dashed(&self, from: Spot, to: Spot, width: f64, colour: Colour) -> Drawn {
@@ -104,7 +148,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     }
 
     pub(super) fn disc(&self, centre: Spot, radius: f64, colour: Colour) -> Drawn {
-        self.draw(self.area.draw(&Circle::new(self.at(centre), self.length(radius), RGBAColor::from(colour).filled())))
+        self.surface.disc(self.at(centre), self.length(radius), RGBAColor::from(colour).filled())
     }
 
     /// A text whose vertical middle lies at the place.
@@ -120,8 +164,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     /// How wide a text is, as this backend draws it.
     pub(super) fn width(&self, text: &str, ink: Ink) -> Result<f64, Failed> {
         let style = self.style(Align::Start, ink, FontTransform::None);
-        let (width, _) = self.area.estimate_text_size(&clean(text), &style).map_err(|error| Failed(error.to_string()))?;
-        Ok(f64::from(width) / self.scale)
+        Ok(f64::from(self.surface.width(&clean(text), &style)?) / self.scale)
     }
 
     /// The text, cut with an ellipsis where it is wider than this.
@@ -144,8 +187,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     }
 
     fn lettering(&self, text: &str, at: Spot, align: Align, ink: Ink, turn: FontTransform) -> Drawn {
-        let style = self.style(align, ink, turn);
-        self.draw(self.area.draw(&Text::new(clean(text), self.at(at), style)))
+        self.surface.text(clean(text), self.at(at), self.style(align, ink, turn))
     }
 
     fn style(&self, align: Align, ink: Ink, turn: FontTransform) -> TextStyle<'a> {
@@ -169,10 +211,6 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
 
     fn length(&self, css: f64) -> i32 {
         (css * self.scale).round() as i32
-    }
-
-    fn draw<E: std::error::Error + Send + Sync>(&self, result: Result<(), plotters::drawing::DrawingAreaErrorKind<E>>) -> Drawn {
-        result.map_err(|error| Failed(error.to_string()))
     }
 }
 

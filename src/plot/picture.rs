@@ -1,7 +1,8 @@
 //! A picture: a kind of chart, its data, and the ways to draw it.
 
-use plotters::prelude::{DrawingBackend, IntoDrawingArea};
+use plotters::prelude::IntoDrawingArea;
 
+use super::bars::Bars;
 use super::canvas::{Canvas, Context};
 use super::drivers::DriversChart;
 use super::gaps::GapsChart;
@@ -12,7 +13,7 @@ use super::pen::{Drawn, Failed, Pen};
 use super::quadrants::QuadrantsChart;
 use super::segments::SegmentsChart;
 use super::svg;
-use super::theme::{Theme, ThemeChanges};
+use super::theme::{Scheme, Theme, ThemeChanges};
 use super::tiers::TiersChart;
 use super::words::Words;
 use crate::error::{Error, Problem};
@@ -120,15 +121,26 @@ impl Picture {
     /// What the picture shows, in words: for those who do not see it.
     pub fn summary(&self, language: &str) -> String {
         let words = Words::of(language);
+        match self.made(&Theme::of(Scheme::Light), words) {
+            Made::Bars(bars) => bars.summary(),
+            Made::Quadrants(chart) => chart.summary(words),
+            Made::Nps(chart) => chart.summary(words),
+            Made::Kano(chart) => chart.summary(words),
+            Made::Tiers(chart) => chart.summary(words),
+        }
+    }
+
+    /// How it is drawn: several charts are rows of bars.
+    fn made(&self, theme: &Theme, words: &Words) -> Made<'_> {
         match self {
-            Self::Quadrants(chart) => chart.summary(words),
-            Self::Index(chart) => chart.summary(words),
-            Self::Nps(chart) => chart.summary(words),
-            Self::Gaps(chart) => chart.summary(words),
-            Self::Drivers(chart) => chart.summary(words),
-            Self::Segments(chart) => chart.summary(words),
-            Self::Kano(chart) => chart.summary(words),
-            Self::Tiers(chart) => chart.summary(words),
+            Self::Quadrants(chart) => Made::Quadrants(chart),
+            Self::Nps(chart) => Made::Nps(chart),
+            Self::Kano(chart) => Made::Kano(chart),
+            Self::Tiers(chart) => Made::Tiers(chart),
+            Self::Index(chart) => Made::Bars(chart.bars(theme, words)),
+            Self::Gaps(chart) => Made::Bars(chart.bars(theme, words)),
+            Self::Drivers(chart) => Made::Bars(chart.bars(theme, words)),
+            Self::Segments(chart) => Made::Bars(chart.bars(theme, words)),
         }
     }
 
@@ -151,34 +163,37 @@ impl Picture {
         let theme = Theme::from(options.theme.unwrap_or_default());
         let words = Words::of(options.language.as_deref().unwrap_or_default());
         let area = Canvas::new(context, size).into_drawing_area();
-        self.draw_with(&Pen::new(area, ratio, &theme, words)).map_err(failed)
+        self.draw_with(&Pen::new(&area, ratio, &theme, words)).map_err(failed)
     }
 
     /// The height that suits a width, in CSS pixels.
     pub fn height(&self, width: f64) -> f64 {
-        match self {
-            Self::Quadrants(_) | Self::Kano(_) | Self::Tiers(_) => (width * 0.75).clamp(320.0, 720.0),
-            Self::Index(chart) => chart.height(),
-            Self::Nps(chart) => chart.height(),
-            Self::Gaps(chart) => chart.height(),
-            Self::Drivers(chart) => chart.height(),
-            Self::Segments(chart) => chart.height(),
+        match self.made(&Theme::of(Scheme::Light), Words::of("")) {
+            Made::Bars(bars) => bars.height(),
+            Made::Nps(chart) => chart.height(),
+            Made::Quadrants(_) | Made::Kano(_) | Made::Tiers(_) => (width * 0.75).clamp(320.0, 720.0),
         }
         .clamp(LEAST, MOST)
     }
 
-    fn draw_with<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>) -> Drawn {
-        match self {
-            Self::Quadrants(chart) => chart.draw(pen),
-            Self::Index(chart) => chart.bars(pen.theme, pen.words).draw(pen),
-            Self::Nps(chart) => chart.draw(pen),
-            Self::Gaps(chart) => chart.bars(pen.theme, pen.words).draw(pen),
-            Self::Drivers(chart) => chart.bars(pen.theme, pen.words).draw(pen),
-            Self::Segments(chart) => chart.bars(pen.theme, pen.words).draw(pen),
-            Self::Kano(chart) => chart.draw(pen),
-            Self::Tiers(chart) => chart.draw(pen),
+    fn draw_with(&self, pen: &Pen<'_>) -> Drawn {
+        match self.made(pen.theme, pen.words) {
+            Made::Bars(bars) => bars.draw(pen),
+            Made::Quadrants(chart) => chart.draw(pen),
+            Made::Nps(chart) => chart.draw(pen),
+            Made::Kano(chart) => chart.draw(pen),
+            Made::Tiers(chart) => chart.draw(pen),
         }
     }
+}
+
+/// The ways a chart is drawn.
+enum Made<'p> {
+    Bars(Bars),
+    Quadrants(&'p QuadrantsChart),
+    Nps(&'p NpsChart),
+    Kano(&'p KanoChart),
+    Tiers(&'p TiersChart),
 }
 
 /// Parts as sentences: a part that ends in its own stop keeps it.

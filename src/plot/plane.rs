@@ -1,7 +1,5 @@
 //! A plane of named points: two axes, corners with names, points with labels. Charts with two axes are drawn on it.
 
-use plotters::prelude::DrawingBackend;
-
 use super::axis::Axis;
 use super::colour::Colour;
 use super::geometry::{Area, Spot};
@@ -53,8 +51,8 @@ pub(super) struct Name {
 }
 
 /// A plane while it is drawn.
-pub(super) struct Plane<'p, 't, DB: DrawingBackend> {
-    pub(super) pen: &'p Pen<'t, DB>,
+pub(super) struct Plane<'p, 't> {
+    pub(super) pen: &'p Pen<'t>,
     pub(super) frame: Area,
     /// The size of letters, and of points.
     pub(super) text: f64,
@@ -64,9 +62,9 @@ pub(super) struct Plane<'p, 't, DB: DrawingBackend> {
     up: Axis,
 }
 
-impl<'p, 't, DB: DrawingBackend> Plane<'p, 't, DB> {
+impl<'p, 't> Plane<'p, 't> {
     /// The plane that the margins leave on the pen's page.
-    pub(super) fn new(pen: &'p Pen<'t, DB>, across: Axis, up: Axis, margins: &Margins<'_>) -> Result<Self, Failed> {
+    pub(super) fn new(pen: &'p Pen<'t>, across: Axis, up: Axis, margins: &Margins<'_>) -> Result<Self, Failed> {
         let page = pen.page();
         let narrow = page.width() < 520.0;
         let (text, radius) = if narrow { (11.0, 4.5) } else { (12.0, 5.5) };

@@ -1,8 +1,7 @@
 //! The index of each segment, side by side.
 
-use super::bars::{Bar, Bars};
+use super::bars::{Bar, Bars, Order};
 use super::number;
-use super::picture::sentences;
 use super::theme::Theme;
 use super::words::Words;
 use crate::value::{Entries, record};
@@ -44,17 +43,6 @@ record! {
 }
 
 impl SegmentsChart {
-    pub(super) fn height(&self) -> f64 {
-        Bars::height(self.segments.len(), self.title.is_some(), false)
-    }
-
-    pub(super) fn summary(&self, words: &Words) -> String {
-        let mut parts = Vec::from_iter(self.title.clone());
-        parts.push(words.segments_axis.to_owned());
-        parts.extend(self.segments.iter().map(|segment| format!("{} {}", self.name(segment), written(segment))));
-        sentences(&parts)
-    }
-
     pub(super) fn bars(&self, theme: &Theme, words: &Words) -> Bars {
         let row = |segment: &SegmentBar| Bar {
             name: self.name(segment),
@@ -64,6 +52,7 @@ impl SegmentsChart {
             colour: theme.accent.faded(if segment.significant == Some(true) { 1.0 } else { 0.45 }),
         };
         Bars {
+            order: Order::AsGiven,
             title: self.title.clone(),
             rows: self.segments.iter().map(row).collect(),
             span: (0.0, 100.0),

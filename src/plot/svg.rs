@@ -15,19 +15,18 @@ use super::words::Words;
 const UNITS: u32 = 10;
 
 /// Draws on a page of this many CSS pixels and returns a document that stands alone: no script, no style sheet, nothing to load.
-pub(super) fn document<'t>(
+pub(super) fn document(
     (width, height): (u32, u32),
     title: &str,
-    theme: &'t Theme,
+    theme: &Theme,
     words: &'static Words,
-    draw: impl for<'b> FnOnce(&Pen<'t, Svg<'b>>) -> Drawn,
+    draw: impl FnOnce(&Pen<'_>) -> Drawn,
 ) -> Result<String, Failed> {
     let mut drawn = String::new();
     {
         let area = Svg(SVGBackend::with_string(&mut drawn, (width * UNITS, height * UNITS))).into_drawing_area();
-        let pen = Pen::new(area.clone(), f64::from(UNITS), theme, words);
-        draw(&pen)?;
-        area.present().map_err(|error| Failed(error.to_string()))?;
+        draw(&Pen::new(&area, f64::from(UNITS), theme, words))?;
+        area.present()?;
     }
     // The backend's own opening tag has neither a title nor a size in CSS pixels.
     let body = drawn.split_once('\n').map_or("", |(_, body)| body);

@@ -1,7 +1,7 @@
 //! The colours and the font of a picture.
 
 use super::colour::Colour;
-use super::quadrant::Quadrant;
+use crate::measure::Quadrant;
 use crate::value::{names, record};
 
 names! {

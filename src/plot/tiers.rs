@@ -1,7 +1,5 @@
 //! Customer tiers: how much of the value comes from how many customers.
 
-use plotters::prelude::DrawingBackend;
-
 use super::axis::Axis;
 use super::colour::Colour;
 use super::geometry::{Area, Spot};
@@ -86,7 +84,7 @@ impl TiersChart {
         sentences(&parts)
     }
 
-    pub(super) fn draw<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>) -> Drawn {
+    pub(super) fn draw(&self, pen: &Pen<'_>) -> Drawn {
         pen.fill()?;
         if self.customers.is_empty() {
             return pen.text(pen.words.nothing, pen.page().centre(), Align::Middle, Ink::plain(14.0, pen.theme.muted));
@@ -108,7 +106,7 @@ impl TiersChart {
     }
 
     /// Each tier as a band as wide as its share of the customers.
-    fn bands<DB: DrawingBackend>(&self, plane: &Plane<'_, '_, DB>) -> Drawn {
+    fn bands(&self, plane: &Plane<'_, '_>) -> Drawn {
         let (pen, frame) = (plane.pen, &plane.frame);
         let (mut customers, mut value) = (0.0, 0.0);
         for tier in &self.tiers {
@@ -126,7 +124,7 @@ impl TiersChart {
     }
 
     /// What each tier holds, one under the other at the right, where the curve never comes.
-    fn legend<DB: DrawingBackend>(&self, plane: &Plane<'_, '_, DB>) -> Drawn {
+    fn legend(&self, plane: &Plane<'_, '_>) -> Drawn {
         let (pen, frame) = (plane.pen, &plane.frame);
         for (row, tier) in self.tiers.iter().rev().enumerate() {
             let text = pen.words.tier(tier.tier.name(), &percent(tier.share_of_customers), &percent(tier.share_of_value));
@@ -141,7 +139,7 @@ impl TiersChart {
     }
 
     /// From nobody to everybody, the most valuable first.
-    fn curve<DB: DrawingBackend>(&self, plane: &Plane<'_, '_, DB>) -> Vec<Spot> {
+    fn curve(&self, plane: &Plane<'_, '_>) -> Vec<Spot> {
         let mut shares: Vec<f64> = self.customers.iter().map(|customer| customer.cumulative_share).collect();
         shares.sort_by(f64::total_cmp);
         let step = shares.len().div_ceil(CORNERS);

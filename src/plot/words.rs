@@ -1,7 +1,7 @@
 //! The words of a picture, by language.
 
 use super::kano::KanoCategory;
-use super::quadrant::Quadrant;
+use crate::measure::Quadrant;
 
 /// What the charts say, in one language. Other languages are read as English until they have their own.
 #[derive(Debug, PartialEq)]

@@ -1,21 +1,19 @@
 //! The quadrants as they are drawn: tints, crosshair, the line of equal priority, points.
 
-use plotters::prelude::DrawingBackend;
-
 use super::{CrosshairLines, Dot, QuadrantsChart, parted};
+use crate::measure::Quadrant;
 use crate::plot::axis::Axis;
 use crate::plot::geometry::{Area, Spot};
 use crate::plot::labels::Surroundings;
 use crate::plot::number;
 use crate::plot::pen::{Align, Drawn, Ink, Pen};
 use crate::plot::plane::{Mark, Name, Plane, ROW, Region};
-use crate::plot::quadrant::Quadrant;
 
 /// Air between the outermost points and the frame, as a share of the points' range.
 const AIR: f64 = 0.09;
 
 impl QuadrantsChart {
-    pub(in crate::plot) fn draw<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>) -> Drawn {
+    pub(in crate::plot) fn draw(&self, pen: &Pen<'_>) -> Drawn {
         pen.fill()?;
         let dots = self.dots();
         let lines = self.crosshair.iter();
@@ -46,7 +44,7 @@ impl QuadrantsChart {
         plane.points(&marks, &around)
     }
 
-    fn mark<'d, DB: DrawingBackend>(&self, dot: &Dot<'d>, plane: &Plane<'_, '_, DB>) -> Mark<'d> {
+    fn mark<'d>(&self, dot: &Dot<'d>, plane: &Plane<'_, '_>) -> Mark<'d> {
         let sure = dot.point.certainty.map_or(1.0, |certainty| 0.35 + 0.65 * certainty.clamp(0.0, 1.0));
         Mark {
             centre: plane.spot(dot.performance, dot.importance),
@@ -58,12 +56,7 @@ impl QuadrantsChart {
     }
 
     /// The line of equal priority: as far as there are points, and not through the name of a quadrant.
-    fn line_of_equal_priority<DB: DrawingBackend>(
-        &self,
-        dots: &[Dot<'_>],
-        plane: &Plane<'_, '_, DB>,
-        names: &[Name],
-    ) -> Option<(Spot, Spot)> {
+    fn line_of_equal_priority(&self, dots: &[Dot<'_>], plane: &Plane<'_, '_>, names: &[Name]) -> Option<(Spot, Spot)> {
         let [from, to] = self.equal_priority(dots)?.map(|(performance, importance)| plane.spot(performance, importance));
         let (mut start, mut end) = plane.frame.clip(from, to)?;
         for area in names.iter().map(|name| name.area.grown(3.0)) {
@@ -75,7 +68,7 @@ impl QuadrantsChart {
     }
 }
 
-fn region<DB: DrawingBackend>(quadrant: Quadrant, lines: &CrosshairLines, plane: &Plane<'_, '_, DB>) -> Region {
+fn region(quadrant: Quadrant, lines: &CrosshairLines, plane: &Plane<'_, '_>) -> Region {
     let left = matches!(quadrant, Quadrant::Concentrate | Quadrant::LowPriority);
     let top = matches!(quadrant, Quadrant::Concentrate | Quadrant::KeepUp);
     let (frame, cross) = (&plane.frame, plane.spot(lines.performance, lines.importance));
@@ -90,7 +83,7 @@ fn region<DB: DrawingBackend>(quadrant: Quadrant, lines: &CrosshairLines, plane:
 }
 
 /// The two lines, each with its rule and value.
-fn crosshair<DB: DrawingBackend>(lines: &CrosshairLines, plane: &Plane<'_, '_, DB>, around: &mut Surroundings) -> Drawn {
+fn crosshair(lines: &CrosshairLines, plane: &Plane<'_, '_>, around: &mut Surroundings) -> Drawn {
     let (pen, frame) = (plane.pen, &plane.frame);
     let cross = plane.spot(lines.performance, lines.importance);
     let ends = [
@@ -115,12 +108,7 @@ fn crosshair<DB: DrawingBackend>(lines: &CrosshairLines, plane: &Plane<'_, '_, D
 }
 
 /// Draws the line, and its name where nothing else is.
-fn draw_equal_priority<DB: DrawingBackend>(
-    (start, end): (Spot, Spot),
-    plane: &Plane<'_, '_, DB>,
-    centres: &[Spot],
-    around: &mut Surroundings,
-) -> Drawn {
+fn draw_equal_priority((start, end): (Spot, Spot), plane: &Plane<'_, '_>, centres: &[Spot], around: &mut Surroundings) -> Drawn {
     let pen = plane.pen;
     pen.dashed(start, end, 1.0, pen.theme.muted.faded(0.8))?;
     around.lines.push((start, end));

@@ -5,8 +5,9 @@ mod drawn;
 use super::number;
 use super::picture::sentences;
 use super::plane::Margins;
-use super::quadrant::Quadrant;
+use super::titles::title;
 use super::words::Words;
+use crate::measure::Quadrant;
 use crate::value::{Entries, record};
 
 record! {
@@ -98,13 +99,15 @@ impl QuadrantsChart {
             let point: &ChartPoint = point;
             let place = |order: &Vec<String>| order.iter().position(|id| *id == point.id);
             let rank = self.order.as_ref().and_then(place).unwrap_or(index) + 1;
-            Some(Dot { point, title: self.title_of(point), rank, performance: point.performance?, importance: point.importance? })
+            Some(Dot {
+                point,
+                title: title(self.titles.as_ref(), &point.id),
+                rank,
+                performance: point.performance?,
+                importance: point.importance?,
+            })
         };
         self.points.iter().enumerate().filter_map(dot).collect()
-    }
-
-    fn title_of<'s>(&'s self, point: &'s ChartPoint) -> &'s str {
-        self.titles.as_ref().and_then(|titles| titles.get(&point.id)).unwrap_or(&point.id)
     }
 
     /// What the picture shows, in a sentence for each quadrant.
