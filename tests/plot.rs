@@ -201,3 +201,68 @@ fn no_number_breaks_a_picture() {
         assert!(picture.svg(SvgOptions::default()).is_ok(), "{data}");
     }
 }
+
+mod results {
+    //! Whatever a report says can be drawn as it comes: the charts read every key of the results, and no others.
+
+    use manyi::answers::Row;
+    use manyi::measure;
+    use manyi::plot::{Chart, Picture, SvgOptions};
+    use manyi::report::{AnalyseOptions, analyse};
+    use manyi::survey::Survey;
+    use manyi::tally::Tally;
+    use manyi::value::Value;
+    use serde::Serialize;
+
+    fn draw(chart: Chart, result: &impl Serialize) -> String {
+        let json = serde_json::to_string(result).expect("results are JSON");
+        let data = Value::from_json(&json).expect("JSON");
+        let picture = Picture::read(chart, &data).unwrap_or_else(|error| panic!("{}: {error}", chart.name()));
+        picture.svg(SvgOptions::default()).expect("drawn")
+    }
+
+    fn input<T: manyi::value::Read>(json: &str) -> T {
+        Value::from_json(json).and_then(|value| value.read()).expect("right input")
+    }
+
+    #[test]
+    fn every_part_of_a_report_can_be_drawn() {
+        let survey = Survey::from_json(
+            r#"{"id": "s", "version": 1, "title": "T", "outcome": "overall",
+                "attributes": [{"id": "care", "title": "Care"}, {"id": "speed", "title": "Speed"}, {"id": "price", "title": "Price"}],
+                "pages": [{"questions": [
+                    {"id": "overall", "kind": "rating", "measure": "overall", "scale": "satisfaction5", "title": "?"},
+                    {"id": "sat", "kind": "matrix", "measure": "satisfaction", "scale": "satisfaction5", "title": "?", "attributes": ["care", "speed", "price"]},
+                    {"id": "nps", "kind": "nps", "title": "?"},
+                    {"id": "where", "kind": "choice", "title": "?", "segment": true, "options": [{"value": "shop", "title": "Shop"}, {"value": "web", "title": "Web"}]}
+                ]}]}"#,
+        )
+        .expect("a survey");
+        let mut tally = Tally::new(&survey);
+        let rows: Vec<Row> = (0..60_u8)
+            .map(|k| Row {
+                codes: vec![1 + k % 5, 1 + (k + k / 7) % 5, 1 + k % 3, 1 + (k / 2) % 4, 1 + k % 11, 1 + k % 2],
+                weight: 1_000_000_000,
+            })
+            .collect();
+        tally.extend(&rows);
+        let report = analyse(&survey, &tally, &AnalyseOptions::default()).expect("a report");
+        assert!(draw(Chart::Index, &report.index).contains("care"));
+        assert!(draw(Chart::Quadrants, &report.quadrants).contains("speed"));
+        assert!(draw(Chart::Nps, &report.nps).contains("n = 60"));
+        assert!(draw(Chart::Drivers, &report.drivers).contains("price"));
+        let segments = serde_json::json!({ "segments": report.segments });
+        assert!(draw(Chart::Segments, &segments).contains("web (n = 30)"));
+    }
+
+    #[test]
+    fn gaps_and_kano_results_can_be_drawn() {
+        let gaps =
+            measure::gap(&input(r#"{"items": [{"id": "care", "perception": 4, "expectation": 5, "dimension": "all"}]}"#)).expect("gaps");
+        assert!(draw(Chart::Gaps, &gaps).contains("−1.00"));
+        let kano = measure::kano(&input(r#"{"counts": {"M": 5, "O": 20, "A": 9, "I": 3, "R": 0, "Q": 1}}"#)).expect("a category");
+        let mut kano = serde_json::to_value(kano).expect("results are JSON");
+        kano["id"] = "delivery".into();
+        assert!(draw(Chart::Kano, &serde_json::json!({ "attributes": [kano] })).contains("delivery"));
+    }
+}
