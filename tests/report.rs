@@ -157,7 +157,8 @@ fn weighted_answers_agree_with_a_weighted_mean_and_score_computed_elsewhere() {
     // The linearised error of the mean, out of the squares of the weights.
     let (counts, squares) = (tally.whole().counts(0), tally.whole().squares(0));
     let weight: f64 = counts.iter().sum();
-    let variance: f64 = (1..).zip(squares).map(|(level, square): (i32, f64)| square * (f64::from(level) - number("weighted")).powi(2)).sum();
+    let variance: f64 =
+        (1..).zip(squares).map(|(level, square): (i32, f64)| square * (f64::from(level) - number("weighted")).powi(2)).sum();
     // The survey package's estimate has the factor n / (n - 1).
     let n = number("n");
     near(Some((variance * n / (n - 1.0)).sqrt() / weight), number("se_lin"));
@@ -186,7 +187,8 @@ fn the_crosshair_the_importance_and_the_level_change_the_report() {
     let crosshair = |report: &Report| report.quadrants.as_ref().and_then(|quadrants| quadrants.crosshair.clone());
     assert_ne!(crosshair(&usual), crosshair(&median));
     assert_ne!(crosshair(&usual), crosshair(&lmg));
-    let width = |report: &Report| report.index.as_ref().and_then(|index| index.interval.as_ref()).map(|interval| interval.high - interval.low);
+    let width =
+        |report: &Report| report.index.as_ref().and_then(|index| index.interval.as_ref()).map(|interval| interval.high - interval.low);
     // t at 1,841 degrees of freedom: 2.5786 and 1.9613.
     let ratio = width(&sure).expect("an interval") / width(&usual).expect("an interval");
     assert!((ratio - 2.578_59 / 1.961_25).abs() < 1e-4, "{ratio}");

@@ -97,7 +97,8 @@ fn an_option_that_nearly_everybody_chose_is_hidden_for_what_it_tells_of_the_othe
     let mut rows = people(&[(1, 30), (2, 20)]);
     rows.iter_mut().enumerate().for_each(|(index, row)| row.codes[6] = if index == 0 { 1 } else { 2 });
     let report = report(&rows, "{}").expect("a report");
-    let uses: Vec<&str> = report.segments.iter().filter(|segment| segment.question == "uses").map(|segment| segment.value.as_str()).collect();
+    let uses: Vec<&str> =
+        report.segments.iter().filter(|segment| segment.question == "uses").map(|segment| segment.value.as_str()).collect();
     assert_eq!(uses, ["web"]);
 }
 

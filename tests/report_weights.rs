@@ -75,12 +75,16 @@ fn a_survey_weighed_by_experts_has_the_index_that_was_worked_out_elsewhere() {
     let (input, expected) = (&case["input"], &case["expected"]);
     let list = |value: &serde_json::Value| value.as_array().expect("a list").clone();
     let dimensions = ["content", "quality", "benefit"];
-    let counts: Vec<Vec<u64>> =
-        list(&input["counts"]).iter().flat_map(list).map(|counts| list(&counts).iter().map(|n| n.as_u64().expect("a count")).collect()).collect();
+    let counts: Vec<Vec<u64>> = list(&input["counts"])
+        .iter()
+        .flat_map(list)
+        .map(|counts| list(&counts).iter().map(|n| n.as_u64().expect("a count")).collect())
+        .collect();
     let sizes = list(&input["factors"]).into_iter().map(|factors| list(&factors).len());
     let of_dimension = dimensions.iter().zip(sizes).flat_map(|(dimension, size)| std::iter::repeat_n(dimension, size));
     let attributes: Vec<String> = of_dimension.enumerate().map(|(k, dimension)| format!("f{k}:{dimension}")).collect();
-    let factors: Vec<String> = dimensions.iter().zip(list(&input["factor_matrices"])).map(|(id, matrix)| format!("{id:?}: {matrix}")).collect();
+    let factors: Vec<String> =
+        dimensions.iter().zip(list(&input["factor_matrices"])).map(|(id, matrix)| format!("{id:?}: {matrix}")).collect();
     let weights =
         format!(r#""weights": {{ "source": "ahp", "criteria": {}, "factors": {{ {} }} }},"#, input["criteria_matrix"], factors.join(","));
     let names: Vec<&str> = attributes.iter().map(String::as_str).collect();
@@ -92,7 +96,17 @@ fn a_survey_weighed_by_experts_has_the_index_that_was_worked_out_elsewhere() {
     for person in 0..200 {
         let level = |counts: &Vec<u64>| {
             let mut left = person;
-            counts.iter().position(|&count| if left < count { true } else { left -= count; false }).map_or(0, |place| 5 - place as u8)
+            counts
+                .iter()
+                .position(|&count| {
+                    if left < count {
+                        true
+                    } else {
+                        left -= count;
+                        false
+                    }
+                })
+                .map_or(0, |place| 5 - place as u8)
         };
         tally.add(&Row { codes: counts.iter().map(level).collect(), weight: ONE });
     }
@@ -122,12 +136,17 @@ fn stated_importance_weighs_the_index_as_worked_out_elsewhere_unless_the_definit
     let answers: Vec<(&str, f64)> = answers.iter().map(|(key, value)| (key.as_str(), *value)).collect();
     let five = ["a", "b", "c", "d", "e"];
     let report = report_of(&survey(&five, &questions, ""), &[&answers], "{}").expect("a report");
-    let expected: Vec<f64> = case["expected"]["weights"].as_array().expect("a list").iter().map(|w| w.as_f64().expect("a number")).collect();
+    let expected: Vec<f64> =
+        case["expected"]["weights"].as_array().expect("a list").iter().map(|w| w.as_f64().expect("a number")).collect();
     weights_near(&report, "stated", &expected);
     near(report.index.and_then(|index| index.index), case["expected"]["pct_of_max"].as_f64().expect("a number") / 100.0);
 
     let fixed = r#""weights": { "source": "fixed", "values": { "a": 3, "b": 1, "c": 0, "d": 0, "e": 0 } },"#;
-    weights_near(&report_of(&survey(&five, &questions, fixed), &[&answers], "{}").expect("a report"), "fixed", &[0.75, 0.25, 0.0, 0.0, 0.0]);
+    weights_near(
+        &report_of(&survey(&five, &questions, fixed), &[&answers], "{}").expect("a report"),
+        "fixed",
+        &[0.75, 0.25, 0.0, 0.0, 0.0],
+    );
     let equal = r#""weights": { "source": "equal" },"#;
     weights_near(&report_of(&survey(&five, &questions, equal), &[&answers], "{}").expect("a report"), "equal", &[0.2; 5]);
 }
@@ -135,7 +154,11 @@ fn stated_importance_weighs_the_index_as_worked_out_elsewhere_unless_the_definit
 #[test]
 fn respondents_own_comparisons_are_put_together_by_the_geometric_mean() {
     let ids = r#"["a", "b", "c"]"#;
-    let questions = [matrix("sat", "satisfaction", "satisfaction5", ids), r#"{ "id": "w", "kind": "pairwise", "of": "attributes", "title": "?" }"#.into()].join(",");
+    let questions = [
+        matrix("sat", "satisfaction", "satisfaction5", ids),
+        r#"{ "id": "w", "kind": "pairwise", "of": "attributes", "title": "?" }"#.into(),
+    ]
+    .join(",");
     let survey = survey(&["a", "b", "c"], &questions, r#""weights": { "source": "ahp" },"#);
     // a is 2 and 8 times b: 4; b is 2 times c, and the same the other way round for another: 1; a is 4 times c.
     let first: &[(&str, f64)] = &[("sat.a", 5.0), ("sat.b", 1.0), ("sat.c", 1.0), ("w.a:b", 1.0), ("w.b:c", 1.0), ("w.a:c", 3.0)];
@@ -148,9 +171,11 @@ fn respondents_own_comparisons_are_put_together_by_the_geometric_mean() {
 
 #[test]
 fn dimensions_that_respondents_compare_share_their_weight_among_their_attributes() {
-    let questions =
-        [matrix("sat", "satisfaction", "satisfaction5", r#"["a", "b", "c"]"#), r#"{ "id": "w", "kind": "pairwise", "of": "dimensions", "title": "?" }"#.into()]
-            .join(",");
+    let questions = [
+        matrix("sat", "satisfaction", "satisfaction5", r#"["a", "b", "c"]"#),
+        r#"{ "id": "w", "kind": "pairwise", "of": "dimensions", "title": "?" }"#.into(),
+    ]
+    .join(",");
     let survey = survey(&["a:x", "b:x", "c:y"], &questions, r#""weights": { "source": "ahp" },"#);
     let report = report_of(&survey, &[&[("sat.a", 4.0), ("w.x:y", 2.0)]], "{}").expect("a report");
     weights_near(&report, "ahp", &[0.375, 0.375, 0.25]);
@@ -158,9 +183,11 @@ fn dimensions_that_respondents_compare_share_their_weight_among_their_attributes
 
 #[test]
 fn without_enough_comparisons_there_are_no_weights_and_no_index_and_the_check_up_says_so() {
-    let questions =
-        [matrix("sat", "satisfaction", "satisfaction5", r#"["a", "b", "c"]"#), r#"{ "id": "w", "kind": "pairwise", "of": "attributes", "title": "?" }"#.into()]
-            .join(",");
+    let questions = [
+        matrix("sat", "satisfaction", "satisfaction5", r#"["a", "b", "c"]"#),
+        r#"{ "id": "w", "kind": "pairwise", "of": "attributes", "title": "?" }"#.into(),
+    ]
+    .join(",");
     let survey = survey(&["a", "b", "c"], &questions, r#""weights": { "source": "ahp" },"#);
     let report = report_of(&survey, &[&[("sat.a", 4.0), ("w.a:b", 2.0)]], "{}").expect("a report");
     assert_eq!((report.weights, report.index), (None, None));
@@ -228,7 +255,8 @@ fn a_survey_without_numbers_gets_a_report_that_says_why_it_is_empty() {
 #[test]
 fn the_check_up_names_what_weakens_a_survey_and_a_sample() {
     let five = r#"["a", "b", "c", "d", "e"]"#;
-    let questions = [matrix("sat", "satisfaction", "satisfaction5", five), matrix("imp", "importance", "importance5", r#"["a", "b"]"#)].join(",");
+    let questions =
+        [matrix("sat", "satisfaction", "satisfaction5", five), matrix("imp", "importance", "importance5", r#"["a", "b"]"#)].join(",");
     let survey = survey(&["a:x", "b:y", "c:y", "d:y", "e:y"], &questions, "");
     let straight: &[(&str, f64)] =
         &[("sat.a", 3.0), ("sat.b", 3.0), ("sat.c", 3.0), ("sat.d", 3.0), ("sat.e", 3.0), ("imp.a", 4.0), ("imp.b", 4.0)];

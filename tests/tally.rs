@@ -31,11 +31,9 @@ fn survey() -> Survey {
 /// Rows of the survey. One case in two has weights; one answer in six or so is missing.
 fn rows(survey: &Survey, most: usize) -> impl Strategy<Value = Vec<Row>> + use<> {
     let levels: Vec<u8> = survey.columns().iter().map(|column| column.levels).collect();
-    let codes = levels
-        .into_iter()
-        .map(|levels| prop_oneof![1 => Just(0_u8), 5 => 1..=levels].boxed())
-        .collect::<Vec<_>>();
-    let weight = |weighted: bool| if weighted { prop_oneof![Just(ONE), 0..=3 * ONE, Just(1_000_000 * ONE)].boxed() } else { Just(ONE).boxed() };
+    let codes = levels.into_iter().map(|levels| prop_oneof![1 => Just(0_u8), 5 => 1..=levels].boxed()).collect::<Vec<_>>();
+    let weight =
+        |weighted: bool| if weighted { prop_oneof![Just(ONE), 0..=3 * ONE, Just(1_000_000 * ONE)].boxed() } else { Just(ONE).boxed() };
     (any::<bool>(), 0..=most).prop_flat_map(move |(weighted, count)| {
         let row = (codes.clone(), weight(weighted)).prop_map(|(codes, weight)| Row { codes, weight });
         proptest::collection::vec(row, count)
@@ -319,14 +317,17 @@ fn numbers_that_no_answers_could_have_made_are_refused_with_their_place() {
 
 #[test]
 fn a_merge_that_would_overflow_is_refused_and_changes_nothing() {
-    let survey = Survey::from_json(r#"{ "id": "s", "version": 1, "title": "S", "pages": [{ "questions": [{ "id": "nps", "kind": "nps", "title": "?" }] }] }"#)
-        .expect("right");
+    let survey = Survey::from_json(
+        r#"{ "id": "s", "version": 1, "title": "S", "pages": [{ "questions": [{ "id": "nps", "kind": "nps", "title": "?" }] }] }"#,
+    )
+    .expect("right");
     let json = tally(&survey, &[]).to_json();
     let most = 1_u64 << 47;
-    let full = json
-        .replacen(r#""rows":0"#, &format!(r#""rows":{most}"#), 1)
-        .replacen("[[0,0", &format!("[[0,{most}"), 1)
-        .replacen(r#""answered":[0"#, &format!(r#""answered":[{most}"#), 1);
+    let full = json.replacen(r#""rows":0"#, &format!(r#""rows":{most}"#), 1).replacen("[[0,0", &format!("[[0,{most}"), 1).replacen(
+        r#""answered":[0"#,
+        &format!(r#""answered":[{most}"#),
+        1,
+    );
     let mut full = Tally::from_json(&survey, &full).expect("as many as are taken");
     let before = full.clone();
     let one = tally(&survey, &[Row { codes: vec![1], weight: ONE }]);

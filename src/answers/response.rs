@@ -2,9 +2,8 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::error::Error;
 use crate::survey::Answer;
-use crate::value::{At, Entries, Read, Value, record};
+use crate::value::{Entries, record};
 
 record! {
     /// What one person submitted.
@@ -30,17 +29,6 @@ record! {
         /// How much it counts; 1 when left out.
         #[serde(skip_serializing_if = "Option::is_none")]
         weight: Option<f64>,
-    }
-}
-
-impl Read for Answer {
-    fn read(at: At<'_>) -> Result<Self, Error> {
-        match at.value {
-            Value::Number(_) => at.number().map(Self::Number),
-            Value::Text(text) => Ok(Self::Text(text.clone())),
-            Value::List(_) => Vec::read(at).map(Self::Several),
-            _ => Err(at.wrong_type("a number, a text or a list of texts")),
-        }
     }
 }
 

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use super::Bounds;
 use super::counts::entry;
 use super::number::{NonNegative, normalised};
-use super::Bounds;
 use crate::error::{Error, Problem};
 use crate::value::record;
 
@@ -53,5 +53,7 @@ pub fn anchored_index(input: &AnchoredIndexInput) -> Result<AnchoredIndex, Error
     }
     let weights: Vec<f64> = weights.iter().map(|weight| weight.get()).collect();
     let weights = normalised(&weights).map_err(|error| error.within("weights"))?;
-    Ok(AnchoredIndex { index100: Some(100.0 * means.iter().zip(&weights).map(|(&mean, weight)| weight * input.scale.place(mean)).sum::<f64>()) })
+    Ok(AnchoredIndex {
+        index100: Some(100.0 * means.iter().zip(&weights).map(|(&mean, weight)| weight * input.scale.place(mean)).sum::<f64>()),
+    })
 }

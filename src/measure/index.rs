@@ -126,7 +126,10 @@ pub fn satisfaction_index_with(input: &IndexInput, covariance: Option<&MeanCovar
         }
     }
     let weigh = |part: fn(&Scored) -> Option<f64>| {
-        let (sum, weight) = scored.iter().zip(&weights).filter_map(|(factor, weight)| part(factor).map(|value| (value * weight, weight)))
+        let (sum, weight) = scored
+            .iter()
+            .zip(&weights)
+            .filter_map(|(factor, weight)| part(factor).map(|value| (value * weight, weight)))
             .fold((0.0, 0.0), |(sum, all), (value, weight)| (sum + value, all + weight));
         ratio(sum, weight)
     };
@@ -142,14 +145,20 @@ pub fn satisfaction_index_with(input: &IndexInput, covariance: Option<&MeanCovar
         anchored100: weigh(|factor| factor.anchored100),
         interval,
         n: covariance.map_or(n, |covariance| covariance.n),
-        factors: input.factors.iter().zip(&scored).zip(&weights).map(|((factor, scored), &weight)| FactorScore {
-            id: factor.id.clone(),
-            weight,
-            score: scored.score,
-            anchored100: scored.anchored100,
-            mean: scored.moments.mean,
-            n: scored.moments.n,
-        }).collect(),
+        factors: input
+            .factors
+            .iter()
+            .zip(&scored)
+            .zip(&weights)
+            .map(|((factor, scored), &weight)| FactorScore {
+                id: factor.id.clone(),
+                weight,
+                score: scored.score,
+                anchored100: scored.anchored100,
+                mean: scored.moments.mean,
+                n: scored.moments.n,
+            })
+            .collect(),
     })
 }
 
@@ -193,10 +202,14 @@ impl Scored {
 /// How much the index moves with each factor's mean level as answered.
 fn slopes(scored: &[Scored], weights: &[f64]) -> Vec<f64> {
     let answered: f64 = scored.iter().zip(weights).filter(|(factor, _)| factor.score.is_some()).map(|(_, weight)| weight).sum();
-    scored.iter().zip(weights).map(|(factor, weight)| match factor.score {
-        Some(_) => ratio(*weight, answered * factor.top).unwrap_or(0.0),
-        None => 0.0,
-    }).collect()
+    scored
+        .iter()
+        .zip(weights)
+        .map(|(factor, weight)| match factor.score {
+            Some(_) => ratio(*weight, answered * factor.top).unwrap_or(0.0),
+            None => 0.0,
+        })
+        .collect()
 }
 
 /// Factors taken as independent; degrees of freedom after Welch and Satterthwaite.
@@ -219,11 +232,14 @@ fn together(index: Option<f64>, slopes: &[f64], covariance: &MeanCovariance) -> 
     if let Some(found) = std::iter::once(covariance.rows.len()).chain(covariance.rows.iter().map(Vec::len)).find(|&length| length != size) {
         return Err(Error::at("covariance", Problem::LengthMismatch { what: "rows or columns", found, expected: size }));
     }
-    let variance: f64 = covariance.rows.iter().zip(slopes)
+    let variance: f64 = covariance
+        .rows
+        .iter()
+        .zip(slopes)
         .map(|(row, a)| row.iter().zip(slopes).map(|(value, b)| if a * b == 0.0 { 0.0 } else { a * b * value }).sum::<f64>())
         .sum();
     // Pairwise counts can make the sum negative where nothing varies: that is no interval.
-    Ok(index.filter(|_| variance >= 0.0).and_then(|index| {
-        Interval::t(index, variance.sqrt(), covariance.n - 1.0, Confidence::default(), "t-covariance")
-    }))
+    Ok(index
+        .filter(|_| variance >= 0.0)
+        .and_then(|index| Interval::t(index, variance.sqrt(), covariance.n - 1.0, Confidence::default(), "t-covariance")))
 }

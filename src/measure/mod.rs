@@ -36,21 +36,23 @@ pub use ahp::{
 pub use anchored_index::{AnchoredIndex, AnchoredIndexInput, anchored_index};
 pub use ces::{Ces, CesInput, ces};
 pub use compare_means::{Group, MeansCompared, compare_means};
+pub use confirmation::{Confirmation, ConfirmationInput, ConfirmationResult, confirmation};
 pub use counts::{Bounds, Counts, LevelValues};
 pub use csat::{Csat, CsatInput, csat};
 pub use drivers::{Correlations, Driver, DriverMethod, Drivers, DriversInput, drivers};
-pub use index::{Direction, FactorScore, IndexInput, IndexResult, LevelCounts, MeanCovariance, satisfaction_index, satisfaction_index_with};
+pub use gap::{DimensionGap, GapInput, GapItem, Gaps, ItemGap, gap};
+pub use index::{
+    Direction, FactorScore, IndexInput, IndexResult, LevelCounts, MeanCovariance, satisfaction_index, satisfaction_index_with,
+};
 pub use interval::Interval;
+pub use kano::{Fong, Kano, KanoAnswer, KanoCategory, KanoClassCounts, KanoCounts, KanoInput, kano};
 pub use nps::{Nps, NpsInput, nps};
 pub use number::{Confidence, NonNegative, Number, Positive, Share};
+pub use path_model::{PathModel, PathModelInput, PathScheme, path_model};
+pub use penalty_reward::{Effects, FactorKind, PenaltyReward, PenaltyRewardInput, penalty_reward};
 pub use proportion::{Proportion, ProportionInput, proportion};
 pub use quadrants::{
     Crosshair, CrosshairDrawn, CrosshairRule, Crossing, PlacedPoint, Quadrant, QuadrantPoint, QuadrantsInput, QuadrantsResult, quadrants,
 };
-pub use square::Square;
-pub use confirmation::{Confirmation, ConfirmationInput, ConfirmationResult, confirmation};
-pub use gap::{DimensionGap, GapInput, GapItem, Gaps, ItemGap, gap};
-pub use kano::{Fong, Kano, KanoAnswer, KanoCategory, KanoClassCounts, KanoCounts, KanoInput, kano};
-pub use path_model::{PathModel, PathModelInput, PathScheme, path_model};
-pub use penalty_reward::{Effects, FactorKind, PenaltyReward, PenaltyRewardInput, penalty_reward};
 pub use reliability::{Reliability, ReliabilityInput, reliability};
+pub use square::Square;

@@ -82,38 +82,55 @@ pub fn penalty_reward(input: &PenaltyRewardInput) -> Result<PenaltyReward, Error
     if poor >= good {
         return Err(Error::at("rewardMin", Problem::OutOfRange { value: good, allowed: format!("more than penaltyMax, {poor}") }));
     }
-    let rows: Vec<usize> = (0..input.outcome.len()).filter(|&row| input.outcome[row].is_some() && columns.iter().all(|column| column[row].is_some())).collect();
+    let rows: Vec<usize> = (0..input.outcome.len())
+        .filter(|&row| input.outcome[row].is_some() && columns.iter().all(|column| column[row].is_some()))
+        .collect();
     let y: Vec<f64> = rows.iter().filter_map(|&row| input.outcome[row]).collect();
-    let indicators: Vec<Vec<f64>> = columns.iter().flat_map(|column| {
-        let ratings: Vec<f64> = rows.iter().filter_map(|&row| column[row]).collect();
-        let flag = |test: &dyn Fn(f64) -> bool| ratings.iter().map(|&rating| f64::from(u8::from(test(rating)))).collect::<Vec<f64>>();
-        [flag(&|rating| rating <= poor), flag(&|rating| rating >= good)]
-    }).collect();
-    let varies: Vec<usize> = (0..indicators.len()).filter(|&place| indicators[place].iter().any(|&value| value != indicators[place][0])).collect();
+    let indicators: Vec<Vec<f64>> = columns
+        .iter()
+        .flat_map(|column| {
+            let ratings: Vec<f64> = rows.iter().filter_map(|&row| column[row]).collect();
+            let flag = |test: &dyn Fn(f64) -> bool| ratings.iter().map(|&rating| f64::from(u8::from(test(rating)))).collect::<Vec<f64>>();
+            [flag(&|rating| rating <= poor), flag(&|rating| rating >= good)]
+        })
+        .collect();
+    let varies: Vec<usize> =
+        (0..indicators.len()).filter(|&place| indicators[place].iter().any(|&value| value != indicators[place][0])).collect();
     let kept: Vec<&[f64]> = varies.iter().map(|&place| indicators[place].as_slice()).collect();
     let fit = Fit::of(&y, &kept).map_err(|Dependent(column)| {
         let (id, _) = &input.attributes.0[varies[column] / 2];
-        Error::at("attributes", Problem::Singular { message: format!("the poor or good ratings of {id:?} depend on those of the attributes before it") })
+        Error::at(
+            "attributes",
+            Problem::Singular { message: format!("the poor or good ratings of {id:?} depend on those of the attributes before it") },
+        )
     })?;
     let effect = |place: usize| fit.as_ref().zip(varies.iter().position(|&kept| kept == place)).map(|(fit, place)| &fit.effects[place]);
-    let attributes = input.attributes.0.iter().enumerate().map(|(place, (id, _))| {
-        let (penalty, reward) = (effect(2 * place), effect(2 * place + 1));
-        let counts = |effect: Option<&Effect>, sign: f64| effect.is_some_and(|effect| effect.size * sign > 0.0 && effect.p.is_some_and(|p| p < SIGNIFICANT));
-        let kind = match (counts(penalty, -1.0), counts(reward, 1.0)) {
-            (true, true) => Some(FactorKind::Performance),
-            (true, false) => Some(FactorKind::Basic),
-            (false, true) => Some(FactorKind::Excitement),
-            (false, false) => None,
-        };
-        Effects {
-            id: id.clone(),
-            penalty: penalty.map(|effect| effect.size),
-            reward: reward.map(|effect| effect.size),
-            p_penalty: penalty.and_then(|effect| effect.p),
-            p_reward: reward.and_then(|effect| effect.p),
-            kind,
-        }
-    }).collect();
+    let attributes = input
+        .attributes
+        .0
+        .iter()
+        .enumerate()
+        .map(|(place, (id, _))| {
+            let (penalty, reward) = (effect(2 * place), effect(2 * place + 1));
+            let counts = |effect: Option<&Effect>, sign: f64| {
+                effect.is_some_and(|effect| effect.size * sign > 0.0 && effect.p.is_some_and(|p| p < SIGNIFICANT))
+            };
+            let kind = match (counts(penalty, -1.0), counts(reward, 1.0)) {
+                (true, true) => Some(FactorKind::Performance),
+                (true, false) => Some(FactorKind::Basic),
+                (false, true) => Some(FactorKind::Excitement),
+                (false, false) => None,
+            };
+            Effects {
+                id: id.clone(),
+                penalty: penalty.map(|effect| effect.size),
+                reward: reward.map(|effect| effect.size),
+                p_penalty: penalty.and_then(|effect| effect.p),
+                p_reward: reward.and_then(|effect| effect.p),
+                kind,
+            }
+        })
+        .collect();
     Ok(PenaltyReward { n: rows.len() as f64, r2: fit.map(|fit| fit.r2), attributes })
 }
 
@@ -149,10 +166,14 @@ impl Fit {
         let explained = dot(&sizes, &with_y);
         let df = n - k as f64 - 1.0;
         let variance = ((total - explained) / df).max(0.0);
-        let effects = sizes.iter().zip(cholesky.inverse_diagonal()).map(|(&size, inverse)| {
-            let t = if df > 0.0 { ratio(size, (variance * inverse).sqrt()) } else { None };
-            Effect { size, p: t.and_then(|t| t_two_sided(t, df)) }
-        }).collect();
+        let effects = sizes
+            .iter()
+            .zip(cholesky.inverse_diagonal())
+            .map(|(&size, inverse)| {
+                let t = if df > 0.0 { ratio(size, (variance * inverse).sqrt()) } else { None };
+                Effect { size, p: t.and_then(|t| t_two_sided(t, df)) }
+            })
+            .collect();
         Ok(Some(Self { effects, r2: (explained / total).clamp(0.0, 1.0) }))
     }
 }

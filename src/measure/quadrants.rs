@@ -177,22 +177,27 @@ pub fn quadrants(input: &QuadrantsInput) -> Result<QuadrantsResult, Error> {
         .filter_map(|&rule| lines(rule, &known, input.scale))
         .collect();
     let mut sensitive = Vec::new();
-    let points: Vec<PlacedPoint> = input.points.iter().zip(&placed).map(|(point, placed)| {
-        let here = placed.as_ref().zip(drawn.as_ref());
-        let quadrant = here.and_then(|(point, drawn)| plane.quadrant(point, drawn));
-        if placed.is_some_and(|placed| quadrant.is_some() && others.iter().any(|other| plane.quadrant(&placed, other) != quadrant)) {
-            sensitive.push(point.id.clone());
-        }
-        PlacedPoint {
-            id: point.id.clone(),
-            importance: point.importance.map(Number::get),
-            performance: point.performance.map(Number::get),
-            quadrant,
-            on_crosshair: here.is_some_and(|(point, drawn)| plane.on_a_line(point, drawn)),
-            priority: placed.and_then(|placed| plane.priority(&placed, input.scale)),
-            certainty: None,
-        }
-    }).collect();
+    let points: Vec<PlacedPoint> = input
+        .points
+        .iter()
+        .zip(&placed)
+        .map(|(point, placed)| {
+            let here = placed.as_ref().zip(drawn.as_ref());
+            let quadrant = here.and_then(|(point, drawn)| plane.quadrant(point, drawn));
+            if placed.is_some_and(|placed| quadrant.is_some() && others.iter().any(|other| plane.quadrant(&placed, other) != quadrant)) {
+                sensitive.push(point.id.clone());
+            }
+            PlacedPoint {
+                id: point.id.clone(),
+                importance: point.importance.map(Number::get),
+                performance: point.performance.map(Number::get),
+                quadrant,
+                on_crosshair: here.is_some_and(|(point, drawn)| plane.on_a_line(point, drawn)),
+                priority: placed.and_then(|placed| plane.priority(&placed, input.scale)),
+                certainty: None,
+            }
+        })
+        .collect();
     Ok(QuadrantsResult { crosshair: drawn, order: order(&points), points, sensitive })
 }
 

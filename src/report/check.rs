@@ -80,7 +80,8 @@ pub(super) fn check(survey: &Survey, roles: &Roles, group: &Group<'_>, weighed: 
         }
     }
     if let Some(spread) = importance_spread(roles, group).filter(|&spread| spread < SPREAD) {
-        let message = format!("Mean stated importance spans {:.0} % of its scale: to these customers everything matters alike.", 100.0 * spread);
+        let message =
+            format!("Mean stated importance spans {:.0} % of its scale: to these customers everything matters alike.", 100.0 * spread);
         warn("no-importance-spread", message);
     }
     warnings

@@ -15,8 +15,7 @@ const OUTCOME: &str = ":outcome";
 /// judges nothing beside it, and where the attributes depend on each other so that the method cannot tell them apart.
 pub(super) fn drivers_of(survey: &Survey, roles: &Roles, group: &Group<'_>, method: DriverMethod) -> Result<Option<Drivers>, Error> {
     let Some(outcome) = roles.outcome else { return Ok(None) };
-    let attributes: Vec<(usize, NumberColumn)> =
-        roles.judged_attributes().filter(|(_, column)| column.column != outcome.column).collect();
+    let attributes: Vec<(usize, NumberColumn)> = roles.judged_attributes().filter(|(_, column)| column.column != outcome.column).collect();
     if attributes.is_empty() {
         return Ok(None);
     }

@@ -3,7 +3,8 @@
 use super::roles::Roles;
 use crate::error::Error;
 use crate::measure::{
-    Confidence, Counts, Direction, IndexInput, IndexResult, Interval, LevelCounts, LevelValues, MeanCovariance, NonNegative, satisfaction_index_with,
+    Confidence, Counts, Direction, IndexInput, IndexResult, Interval, LevelCounts, LevelValues, MeanCovariance, NonNegative,
+    satisfaction_index_with,
 };
 use crate::survey::Survey;
 use crate::tally::Group;

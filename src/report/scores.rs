@@ -2,7 +2,9 @@
 
 use super::roles::Roles;
 use crate::error::Error;
-use crate::measure::{Ces, CesInput, Confidence, Counts, Csat, CsatInput, Interval, LevelValues, NonNegative, Nps, NpsInput, ces, csat, nps};
+use crate::measure::{
+    Ces, CesInput, Confidence, Counts, Csat, CsatInput, Interval, LevelValues, NonNegative, Nps, NpsInput, ces, csat, nps,
+};
 use crate::tally::Group;
 
 /// Net promoter score of the recommendation; `None` where it is not asked.

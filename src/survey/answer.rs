@@ -1,7 +1,8 @@
 //! One answer, and whether its field takes it.
 
 use super::{Condition, Domain, Field, Test};
-use crate::error::Problem;
+use crate::error::{Error, Problem};
+use crate::value::{At, Read, Value};
 
 /// What a field was answered with.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +21,17 @@ impl Answer {
             Self::Number(number) => format!("the number {number}"),
             Self::Text(text) => format!("the text {:?}", text.chars().take(40).collect::<String>()),
             Self::Several(_) => "a list".into(),
+        }
+    }
+}
+
+impl Read for Answer {
+    fn read(at: At<'_>) -> Result<Self, Error> {
+        match at.value {
+            Value::Number(_) => at.number().map(Self::Number),
+            Value::Text(text) => Ok(Self::Text(text.clone())),
+            Value::List(_) => Vec::read(at).map(Self::Several),
+            _ => Err(at.wrong_type("a number, a text or a list of texts")),
         }
     }
 }

@@ -15,7 +15,9 @@ pub(super) fn check(layout: &Layout, whole: &Counts, segments: &[Option<Counts>]
             let place = split.first + usize::from(code - split.codes.start());
             let of_whole = whole.sums.histograms[layout.histogram(split.column)][usize::from(code)];
             let Some(counts) = segments.get(place).and_then(Option::as_ref) else {
-                hold(of_whole == 0, || ("segments".into(), format!("{of_whole} rows have code {code} in column {}, and no segment counts them", split.column)))?;
+                hold(of_whole == 0, || {
+                    ("segments".into(), format!("{of_whole} rows have code {code} in column {}, and no segment counts them", split.column))
+                })?;
                 continue;
             };
             let path = format!("segments[{listed}]");
@@ -128,7 +130,9 @@ fn check_sums<T: Whole + PartialOrd + std::fmt::Display>(layout: &Layout, total:
     for (first, a) in alone.iter().enumerate() {
         for (b, (pair, sums)) in alone[first + 1..].iter().zip(&mut pairs) {
             let sums = std::array::from_fn(|place| sums[place].into());
-            hold(possible(sums, a, b, total), || (format!("{path}.pairs[{pair}]"), "no answers to these two columns have these sums".into()))?;
+            hold(possible(sums, a, b, total), || {
+                (format!("{path}.pairs[{pair}]"), "no answers to these two columns have these sums".into())
+            })?;
         }
     }
     for ((table, cells), place) in sums.kano.chunks(KANO).enumerate().zip(&layout.kano) {
@@ -149,7 +153,9 @@ fn check_sums<T: Whole + PartialOrd + std::fmt::Display>(layout: &Layout, total:
             (format!("{path}.answered[{index}]"), format!("{answered} is outside {least}..={most}, what the histograms allow"))
         })?;
         let all = if set.straight { set_answers(layout, sums, set).min().unwrap_or(0) } else { 0 };
-        hold(straight <= all, || (format!("{path}.straight[{index}]"), format!("{straight} is more than the {all} that answered throughout")))?;
+        hold(straight <= all, || {
+            (format!("{path}.straight[{index}]"), format!("{straight} is more than the {all} that answered throughout"))
+        })?;
     }
     Ok(())
 }

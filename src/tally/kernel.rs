@@ -56,8 +56,6 @@ impl Batch {
     }
 }
 
-
-
 impl Units {
     fn new(codes: &[u8]) -> Self {
         let unit = |&code: &u8| u16::from(code.saturating_sub(1));
@@ -130,8 +128,7 @@ impl<T: Whole> Sums<T> {
     }
 
     fn add_pairs(&mut self, columns: &[Units], dot: impl Fn(&[u16], &[u16]) -> T) {
-        let totals: Vec<[T; 3]> =
-            columns.iter().map(|c| [&c.present, &c.unit, &c.square].map(|list| dot(list, &c.present))).collect();
+        let totals: Vec<[T; 3]> = columns.iter().map(|c| [&c.present, &c.unit, &c.square].map(|list| dot(list, &c.present))).collect();
         // Over the rows that have both. Where the other column misses nobody, that is the column's own total.
         let over = |list: &[u16], total: T, other: &Units| if other.complete { total } else { dot(list, &other.present) };
         let mut places = self.pairs.chunks_exact_mut(SUMS);

@@ -111,7 +111,9 @@ mod tests {
         let sums = [4_u64, 8, 8, 26, 26, 24];
         let moments = PairSums { n: 4, sums: &sums, square: None, a: FIVE, b: FIVE }.moments().expect("four rows");
         assert_eq!((moments.mean_a, moments.mean_b), (3.0, 3.0));
-        for (found, by_hand) in [(moments.var_a, 10.0 / 3.0), (moments.var_b, 10.0 / 3.0), (moments.cov, 8.0 / 3.0), (moments.correlation(), 0.8)] {
+        for (found, by_hand) in
+            [(moments.var_a, 10.0 / 3.0), (moments.var_b, 10.0 / 3.0), (moments.cov, 8.0 / 3.0), (moments.correlation(), 0.8)]
+        {
             assert!((found.expect("four rows") - by_hand).abs() < 1e-15, "{found:?} is not {by_hand}");
         }
     }

@@ -63,7 +63,9 @@ pub fn ahp_group(input: &AhpGroupInput) -> Result<AhpGroupResult, Error> {
         let problem = Problem::LengthMismatch { what: "items", found: other.size(), expected: size };
         return Err(Error::at(format!("matrices[{place}]"), problem));
     }
-    let alone = |matrix: &Judgments| ahp(&AhpInput { matrix: matrix.clone(), items: input.items.clone(), method: None, random_index: input.random_index });
+    let alone = |matrix: &Judgments| {
+        ahp(&AhpInput { matrix: matrix.clone(), items: input.items.clone(), method: None, random_index: input.random_index })
+    };
     let mut group = alone(&joined(&input.matrices, size)?).map_err(|error| match error.path() {
         Some("matrix") => Error::at("matrices", error.problem().clone()),
         _ => error,
@@ -90,11 +92,13 @@ fn joined(matrices: &[Judgments], size: usize) -> Result<Judgments, Error> {
     };
     let rows: Vec<Vec<Option<f64>>> = (0..size)
         .map(|i| {
-            (0..size).map(|j| match i.cmp(&j) {
-                std::cmp::Ordering::Less => mean(i, j),
-                std::cmp::Ordering::Equal => Some(1.0),
-                std::cmp::Ordering::Greater => mean(j, i).map(f64::recip),
-            }).collect()
+            (0..size)
+                .map(|j| match i.cmp(&j) {
+                    std::cmp::Ordering::Less => mean(i, j),
+                    std::cmp::Ordering::Equal => Some(1.0),
+                    std::cmp::Ordering::Greater => mean(j, i).map(f64::recip),
+                })
+                .collect()
         })
         .collect();
     Judgments::new(&rows)

@@ -144,7 +144,8 @@ impl Read for Correlations {
         let inside = |error: Error| error.within(&at.path.to_string());
         if at.key("correlation").is_some() {
             at.record(&["correlation", "ids", "outcome", "n", "method"])?;
-            let (matrix, ids, outcome): (Vec<Vec<Option<f64>>>, Vec<String>, String) = (at.field("correlation")?, at.field("ids")?, at.field("outcome")?);
+            let (matrix, ids, outcome): (Vec<Vec<Option<f64>>>, Vec<String>, String) =
+                (at.field("correlation")?, at.field("ids")?, at.field("outcome")?);
             return Self::new(&matrix, &ids, &outcome, at.field::<NonNegative>("n")?.get()).map_err(inside);
         }
         at.record(&["outcome", "attributes", "method"])?;

@@ -136,8 +136,9 @@ impl Regression {
                 };
             }
         }
-        let cholesky = Cholesky::of(&between)
-            .map_err(|Dependent(column)| singular(format!("{:?} depends on the attributes before it; leave one of them out", names(column))))?;
+        let cholesky = Cholesky::of(&between).map_err(|Dependent(column)| {
+            singular(format!("{:?} depends on the attributes before it; leave one of them out", names(column)))
+        })?;
         let beta = cholesky.solve(with_outcome);
         let r2: f64 = beta.iter().zip(with_outcome).map(|(beta, r)| beta * r).sum();
         // Correlations over different rows each need not fit any one set of answers.
@@ -158,7 +159,9 @@ impl Regression {
             DriverMethod::Johnson => johnson::johnson(&self.between, with_outcome),
             DriverMethod::Pearson => with_outcome.to_vec(),
             DriverMethod::First => with_outcome.iter().map(|r| r * r).collect(),
-            DriverMethod::Last => beta.iter().zip(self.cholesky.inverse_diagonal()).map(|(beta, inflation)| beta * beta / inflation).collect(),
+            DriverMethod::Last => {
+                beta.iter().zip(self.cholesky.inverse_diagonal()).map(|(beta, inflation)| beta * beta / inflation).collect()
+            }
             DriverMethod::BetaSquared => beta.iter().map(|beta| beta * beta).collect(),
             DriverMethod::Pratt => beta.iter().zip(with_outcome).map(|(beta, r)| beta * r).collect(),
         })

@@ -49,7 +49,8 @@ impl Design {
         let names: Vec<String> = input.blocks.0.iter().map(|(name, _)| name.clone()).collect();
         let blocks = blocks(input)?;
         let arrows = arrows(input, &names)?;
-        let order = order(names.len(), &arrows).ok_or_else(|| Error::at("paths", Problem::Conflict { message: "the arrows go in a circle".into() }))?;
+        let order = order(names.len(), &arrows)
+            .ok_or_else(|| Error::at("paths", Problem::Conflict { message: "the arrows go in a circle".into() }))?;
         let deviations: Vec<f64> = (0..input.items.len()).map(|item| input.covariance[(item, item)].sqrt()).collect();
         for &item in blocks.iter().flatten() {
             if deviations[item] <= 0.0 {
@@ -131,7 +132,10 @@ fn arrows(input: &PathModelInput, names: &[String]) -> Result<Vec<(usize, usize)
     }
     let find = |id: &String, path: String| {
         let known = || format!("; there are {}", names.join(", "));
-        names.iter().position(|name| name == id).ok_or_else(|| Error::at(path, Problem::Dangling { what: "block", id: id.clone(), known: known() }))
+        names
+            .iter()
+            .position(|name| name == id)
+            .ok_or_else(|| Error::at(path, Problem::Dangling { what: "block", id: id.clone(), known: known() }))
     };
     let mut arrows = Vec::with_capacity(input.paths.len());
     for (place, (from, to)) in input.paths.iter().enumerate() {

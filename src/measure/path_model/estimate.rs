@@ -57,7 +57,8 @@ impl Estimate {
     pub(super) fn index100(&self, design: &Design, b: usize) -> Option<f64> {
         let raw: Vec<f64> = self.weights[b].iter().zip(&design.blocks[b]).map(|(weight, &item)| weight / design.deviations[item]).collect();
         let (sum, size): (f64, f64) = (raw.iter().sum(), raw.iter().map(|weight| weight.abs()).sum());
-        (sum > 1e-9 * size).then(|| 100.0 * raw.iter().zip(&design.blocks[b]).map(|(weight, &item)| weight / sum * design.places[item]).sum::<f64>())
+        (sum > 1e-9 * size)
+            .then(|| 100.0 * raw.iter().zip(&design.blocks[b]).map(|(weight, &item)| weight / sum * design.places[item]).sum::<f64>())
     }
 
     /// Regressions of each construct on those before it.
@@ -88,7 +89,8 @@ impl Structure {
             let mut total: Vec<Option<f64>> = vec![None; count];
             total[from] = Some(1.0);
             for &to in design.order.iter().filter(|&&to| to != from) {
-                let ways: Vec<f64> = design.before(to).iter().filter_map(|&last| Some(total[last]? * self.coefficients[(to, last)])).collect();
+                let ways: Vec<f64> =
+                    design.before(to).iter().filter_map(|&last| Some(total[last]? * self.coefficients[(to, last)])).collect();
                 total[to] = (!ways.is_empty()).then(|| ways.iter().sum());
             }
             effects.extend((0..count).filter(|&to| to != from).filter_map(|to| Some((from, to, total[to]?))));
@@ -145,13 +147,16 @@ fn inner(design: &Design, between: &Square) -> Result<Square, Error> {
 /// What the neighbours say about each item (mode A).
 fn outer(design: &Design, weights: &[Vec<f64>], inner: &Square) -> Vec<Vec<f64>> {
     let neighbours = 0..weights.len();
-    let item = |b: usize, item: usize| neighbours.clone().filter(|&a| inner[(b, a)] != 0.0).map(|a| inner[(b, a)] * with_construct(design, weights, item, a)).sum();
+    let item = |b: usize, item: usize| {
+        neighbours.clone().filter(|&a| inner[(b, a)] != 0.0).map(|a| inner[(b, a)] * with_construct(design, weights, item, a)).sum()
+    };
     design.blocks.iter().enumerate().map(|(b, block)| block.iter().map(|&place| item(b, place)).collect()).collect()
 }
 
 fn regression(design: &Design, between: &Square, b: usize, on: &[usize]) -> Result<Vec<f64>, Error> {
-    let cholesky = Cholesky::of(&between.part(on))
-        .map_err(|Dependent(column)| singular(format!("{:?} depends on the other constructs with a path to {:?}", design.names[on[column]], design.names[b])))?;
+    let cholesky = Cholesky::of(&between.part(on)).map_err(|Dependent(column)| {
+        singular(format!("{:?} depends on the other constructs with a path to {:?}", design.names[on[column]], design.names[b]))
+    })?;
     Ok(cholesky.solve(&on.iter().map(|&a| between[(a, b)]).collect::<Vec<f64>>()))
 }
 

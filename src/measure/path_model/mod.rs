@@ -5,8 +5,8 @@ mod estimate;
 
 use serde::Serialize;
 
-pub use design::PathModelInput;
 use design::Design;
+pub use design::PathModelInput;
 use estimate::Estimate;
 
 use crate::error::Error;
@@ -60,10 +60,18 @@ pub fn path_model(input: &PathModelInput) -> Result<PathModel, Error> {
     let structure = estimate.structure(&design)?;
     let total = structure.total_effects(&design);
     let arrow = |from: usize, to: usize| format!("{} -> {}", design.names[from], design.names[to]);
-    let each = |value: &dyn Fn(usize) -> Option<f64>| Entries(design.names.iter().enumerate().map(|(b, name)| (name.clone(), value(b))).collect());
+    let each =
+        |value: &dyn Fn(usize) -> Option<f64>| Entries(design.names.iter().enumerate().map(|(b, name)| (name.clone(), value(b))).collect());
     let items = |value: &dyn Fn(usize, usize) -> f64| {
-        Entries(design.blocks.iter().enumerate().flat_map(|(b, block)| block.iter().enumerate().map(move |(place, item)| (b, place, item)))
-            .map(|(b, place, &item)| (input.items[item].clone(), value(b, place))).collect())
+        Entries(
+            design
+                .blocks
+                .iter()
+                .enumerate()
+                .flat_map(|(b, block)| block.iter().enumerate().map(move |(place, item)| (b, place, item)))
+                .map(|(b, place, &item)| (input.items[item].clone(), value(b, place)))
+                .collect(),
+        )
     };
     Ok(PathModel {
         converged: estimate.converged,

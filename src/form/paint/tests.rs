@@ -1,0 +1,123 @@
+//! What the painters paint, told by a canvas that only listens.
+
+use super::*;
+use crate::form::Step;
+
+/// Remembers what was painted.
+#[derive(Debug, Default, PartialEq)]
+struct Recorder {
+    fills: Vec<(Path, String, f64)>,
+    strokes: Vec<(Path, String, f64)>,
+    texts: Vec<(f64, f64, String, String)>,
+}
+
+impl Canvas for Recorder {
+    fn fill(&mut self, path: &Path, colour: &str, alpha: f64) {
+        self.fills.push((path.clone(), colour.into(), alpha));
+    }
+
+    fn stroke(&mut self, path: &Path, colour: &str, _: f64, width: f64) {
+        self.strokes.push((path.clone(), colour.into(), width));
+    }
+
+    fn text(&mut self, x: f64, y: f64, text: &str, _: f64, _: bool, colour: &str) {
+        self.texts.push((x, y, text.into(), colour.into()));
+    }
+}
+
+fn theme() -> Theme {
+    let colour = |name: &str| name.to_owned();
+    Theme { surface: colour("surface"), text: colour("text"), muted: colour("muted"), accent: colour("accent"), low: colour("low") }
+}
+
+fn marks(style: Style) -> Marks {
+    Marks { style, levels: 5, first: 1.0, step: 1.0, chosen: None, hovered: None, focused: None, grown: 1.0, mirrored: false }
+}
+
+fn painted(marks: &Marks) -> Recorder {
+    let mut canvas = Recorder::default();
+    paint(&mut canvas, marks, &Layout::new(marks.style.look(), marks.levels, 320.0, marks.mirrored), &theme());
+    canvas
+}
+
+fn points(path: &Path) -> Vec<(f64, f64)> {
+    let reach = |step: &Step| match *step {
+        Step::Move(x, y) | Step::Line(x, y) => vec![(x, y)],
+        Step::Curve(_, _, x, y) => vec![(x, y)],
+        Step::Circle(x, y, r) => vec![(x - r, y - r), (x + r, y + r)],
+        Step::Close => Vec::new(),
+    };
+    path.0.iter().flat_map(reach).collect()
+}
+
+#[test]
+fn every_look_stays_on_its_canvas_whatever_its_state() {
+    for &style in Style::ALL {
+        for state in 0..8 {
+            let some = |bit: u8| (state & bit != 0).then_some(4);
+            let marks = Marks { chosen: some(1), hovered: some(2), focused: some(4), ..marks(style) };
+            let layout = Layout::new(style.look(), 5, 320.0, false);
+            let canvas = painted(&marks);
+            for (path, ..) in canvas.fills.iter().chain(&canvas.strokes) {
+                for (x, y) in points(path) {
+                    assert!((-1.0..=321.0).contains(&x) && (-1.0..=layout.height + 1.0).contains(&y), "{style:?} {state}: {x} {y}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_chosen_the_hovered_and_the_focused_mark_each_look_different_in_every_look() {
+    for &style in Style::ALL {
+        let plain = painted(&marks(style));
+        let chosen = painted(&Marks { chosen: Some(3), ..marks(style) });
+        let hovered = painted(&Marks { hovered: Some(3), ..marks(style) });
+        let focused = painted(&Marks { focused: Some(3), ..marks(style) });
+        let all = [&plain, &chosen, &hovered, &focused];
+        for (index, one) in all.iter().enumerate() {
+            assert!(all[..index].iter().all(|other| other != one), "{style:?} {index}");
+        }
+    }
+}
+
+#[test]
+fn stars_fill_up_to_the_chosen_one() {
+    let filled = painted(&Marks { chosen: Some(2), ..marks(Style::Stars) }).fills;
+    assert_eq!(filled.len(), 3);
+}
+
+#[test]
+fn the_mouth_frowns_at_the_lowest_and_smiles_at_the_highest() {
+    let bends: Vec<f64> = painted(&marks(Style::Faces))
+        .strokes
+        .iter()
+        .filter_map(|(path, ..)| match path.0.as_slice() {
+            [Step::Move(_, corner), Step::Curve(_, middle, ..)] => Some(middle - corner),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(bends.len(), 5);
+    assert!(bends[0] < 0.0 && bends[4] > 0.0 && bends[2].abs() < 1e-9);
+    assert!(bends.windows(2).all(|pair| pair[0] < pair[1]));
+}
+
+#[test]
+fn numbers_are_written_from_the_scale_and_the_chosen_one_stands_out() {
+    let canvas = painted(&Marks { first: 0.0, step: 0.1, chosen: Some(3), ..marks(Style::Numbers) });
+    let written: Vec<(&str, &str)> = canvas.texts.iter().map(|(_, _, text, colour)| (text.as_str(), colour.as_str())).collect();
+    assert_eq!(written, [("0", "text"), ("0.1", "text"), ("0.2", "text"), ("0.3", "surface"), ("0.4", "text")]);
+}
+
+#[test]
+fn a_slider_through_zero_fills_from_zero_and_a_mirrored_one_the_other_way() {
+    let comparison = Marks { levels: 17, first: -8.0, chosen: Some(12), ..marks(Style::Slider) };
+    let ends = |marks: &Marks| {
+        let strokes = painted(marks).strokes;
+        let line = strokes.iter().find(|(_, colour, width)| colour == "accent" && *width == 6.0).unwrap().0.clone();
+        points(&line)
+    };
+    assert_eq!(ends(&comparison)[0].0, 160.0);
+    assert!(ends(&comparison)[1].0 > 160.0);
+    assert!(ends(&Marks { mirrored: true, ..comparison })[1].0 < 160.0);
+}
