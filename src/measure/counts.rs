@@ -169,11 +169,6 @@ impl Moments {
     }
 }
 
-/// Reads a record as one of two shapes, told apart by a key that only the first has.
-pub(crate) fn has(at: At<'_>, key: &str) -> bool {
-    at.key(key).is_some()
-}
-
 /// The path of an entry of a list in a record: `points[3]`.
 pub(crate) fn entry(list: &str, index: usize) -> String {
     Path::Index(&Path::Key(&Path::Root, list), index).to_string()
