@@ -51,7 +51,8 @@ impl Interval {
         // At a count of 0 or of all, one end is 0 or 1 exactly; rounding must not push it past.
         let low = if count == 0.0 { 0.0 } else { (centre - reach) / shrink };
         let high = if count == total { 1.0 } else { (centre + reach) / shrink };
-        Some(Self::new(low.clamp(0.0, 1.0), high.clamp(0.0, 1.0), level, "wilson"))
+        // A total too small to divide by says nothing.
+        (low.is_finite() && high.is_finite()).then(|| Self::new(low.clamp(0.0, 1.0), high.clamp(0.0, 1.0), level, "wilson"))
     }
 }
 

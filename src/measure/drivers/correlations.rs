@@ -1,6 +1,6 @@
 //! Correlations of attributes with each other and with the outcome.
 
-use super::super::number::NonNegative;
+use super::super::number::{NonNegative, Number};
 use super::super::square::expect_square;
 use crate::error::{Error, Problem};
 use crate::value::{At, Entries, Path, Read};
@@ -95,17 +95,27 @@ pub(crate) fn checked<'a>(outcome: &[Option<f64>], attributes: &'a Entries<Vec<O
     if attributes.0.is_empty() {
         return Err(Error::at("attributes", Problem::TooFew { what: "attributes", least: 1 }));
     }
+    expect_numbers(outcome).map_err(|error| error.within("outcome"))?;
     attributes
         .0
         .iter()
-        .map(|(id, column)| match column.len() == outcome.len() {
-            true => Ok(column.as_slice()),
-            false => {
-                let path = Path::Key(&Path::Key(&Path::Root, "attributes"), id).to_string();
-                Err(Error::at(path, Problem::LengthMismatch { what: "rows", found: column.len(), expected: outcome.len() }))
+        .map(|(id, column)| {
+            let path = Path::Key(&Path::Key(&Path::Root, "attributes"), id).to_string();
+            if column.len() != outcome.len() {
+                return Err(Error::at(path, Problem::LengthMismatch { what: "rows", found: column.len(), expected: outcome.len() }));
             }
+            expect_numbers(column).map_err(|error| error.within(&path))?;
+            Ok(column.as_slice())
         })
         .collect()
+}
+
+/// Refuses what is not finite, or too large to be squared and summed.
+fn expect_numbers(column: &[Option<f64>]) -> Result<(), Error> {
+    for (row, value) in column.iter().enumerate() {
+        value.map_or(Ok(()), |value| Number::new(value).map(drop)).map_err(|error| error.within(&format!("[{row}]")))?;
+    }
+    Ok(())
 }
 
 fn check(value: Option<f64>, mirror: Option<f64>, diagonal: bool) -> Result<(), Problem> {
