@@ -102,6 +102,12 @@ pub enum Problem {
         /// The missing key.
         key: &'static str,
     },
+    /// A number that must be there for something the caller named is missing.
+    #[error("there is no value of {of:?}")]
+    MissingValue {
+        /// What it would be the value of.
+        of: String,
+    },
     /// A value of another type than the one that is read here.
     #[error("expected {expected}, found {found}")]
     WrongType {
@@ -358,7 +364,7 @@ impl Problem {
             Self::TooDeep { .. } => "too-deep",
             Self::TooMany { .. } => "too-many",
             Self::UnknownKey { .. } => "unknown-key",
-            Self::MissingKey { .. } => "missing-key",
+            Self::MissingKey { .. } | Self::MissingValue { .. } => "missing-key",
             Self::WrongType { .. } => "wrong-type",
             Self::NotFinite { .. } => "not-finite",
             Self::NotWhole { .. } => "not-whole",

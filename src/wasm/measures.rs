@@ -99,3 +99,108 @@ pub fn compare_means(a: JsValue, b: JsValue) -> Result<JsValue, JsValue> {
 pub fn adjust(p: JsValue, method: JsValue) -> Result<JsValue, JsValue> {
     call_two(["p", "method"], p, method, |p: Vec<m::Share>, method| m::adjust(&p, method))
 }
+
+#[wasm_bindgen(js_name = loyaltyIndex)]
+pub fn loyalty_index(input: JsValue) -> Result<JsValue, JsValue> {
+    call(input, |input| m::loyalty_index(&input))
+}
+
+#[wasm_bindgen(js_name = loyaltyStaircase)]
+pub fn loyalty_staircase(input: JsValue) -> Result<JsValue, JsValue> {
+    call(input, |input| m::loyalty_staircase(&input))
+}
+
+#[wasm_bindgen]
+pub fn retention(input: JsValue) -> Result<JsValue, JsValue> {
+    call(input, |input| m::retention(&input))
+}
+
+#[wasm_bindgen(js_name = deliveredValue)]
+pub fn delivered_value(input: JsValue) -> Result<JsValue, JsValue> {
+    call(input, |input| m::delivered_value(&input))
+}
+
+#[wasm_bindgen(js_name = lifetimeValue)]
+pub fn lifetime_value(input: JsValue) -> Result<JsValue, JsValue> {
+    call(input, |input| m::lifetime_value(&input))
+}
+
+#[wasm_bindgen]
+pub fn tiers(input: JsValue) -> Result<JsValue, JsValue> {
+    call(input, |input| m::tiers(&input))
+}
+
+#[wasm_bindgen]
+pub fn churn(input: JsValue) -> Result<JsValue, JsValue> {
+    call(input, |input| m::churn(&input))
+}
+
+#[wasm_bindgen(js_name = tierGrid)]
+pub fn tier_grid(input: JsValue) -> Result<JsValue, JsValue> {
+    call(input, |input| m::tier_grid(&input))
+}
+
+#[wasm_bindgen(js_name = wordOfMouth)]
+pub fn word_of_mouth(input: JsValue) -> Result<JsValue, JsValue> {
+    call(input, |input| m::word_of_mouth(&input))
+}
+
+#[wasm_bindgen(js_name = sampleSize)]
+pub fn sample_size(input: JsValue) -> Result<JsValue, JsValue> {
+    call(input, |input| m::sample_size(&input))
+}
+
+#[wasm_bindgen(js_name = crossTable)]
+pub fn cross_table(input: JsValue) -> Result<JsValue, JsValue> {
+    call(input, |input| m::cross_table(&input))
+}
+
+#[wasm_bindgen(js_name = indicatorIndex)]
+pub fn indicator_index(input: JsValue) -> Result<JsValue, JsValue> {
+    call(input, |input| m::indicator_index(&input))
+}
+
+#[wasm_bindgen(js_name = serviceLevel)]
+pub fn service_level(input: JsValue) -> Result<JsValue, JsValue> {
+    call(input, |input| m::service_level(&input))
+}
+
+#[wasm_bindgen(js_name = priceBand)]
+pub fn price_band(input: JsValue) -> Result<JsValue, JsValue> {
+    call(input, |input| m::price_band(&input))
+}
+
+#[wasm_bindgen(js_name = customerRates)]
+pub fn customer_rates(input: JsValue) -> Result<JsValue, JsValue> {
+    call(input, |input| m::customer_rates(&input))
+}
+
+#[wasm_bindgen(js_name = defaultStaircase)]
+pub fn default_staircase(thresholds: JsValue) -> Result<JsValue, JsValue> {
+    call(thresholds, |thresholds: Option<m::StaircaseThresholds>| m::default_staircase(&thresholds.unwrap_or_default()))
+}
+
+#[wasm_bindgen(js_name = probabilityBand)]
+pub fn probability_band(probability: JsValue) -> Result<JsValue, JsValue> {
+    call(probability, m::probability_band)
+}
+
+#[wasm_bindgen(js_name = compareGroups)]
+pub fn compare_groups(groups: JsValue) -> Result<JsValue, JsValue> {
+    call(groups, |groups: Vec<m::Group>| m::compare_groups(&groups))
+}
+
+#[wasm_bindgen(js_name = comparePaired)]
+pub fn compare_paired(difference: JsValue) -> Result<JsValue, JsValue> {
+    call(difference, |difference| m::compare_paired(&difference))
+}
+
+#[wasm_bindgen(js_name = compareShares)]
+pub fn compare_shares(a: JsValue, b: JsValue) -> Result<JsValue, JsValue> {
+    call_two(["a", "b"], a, b, |a, b| m::compare_shares(&a, &b))
+}
+
+#[wasm_bindgen(js_name = compareNps)]
+pub fn compare_nps(a: JsValue, b: JsValue) -> Result<JsValue, JsValue> {
+    call_two(["a", "b"], a, b, |a, b| m::compare_nps(&a, &b))
+}
