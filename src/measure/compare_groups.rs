@@ -45,7 +45,8 @@ pub fn compare_groups(groups: &[Group]) -> Result<GroupsCompared, Error> {
     let weighted = || groups.iter().zip(&weights).map(|(group, weight)| (group, weight / all));
     let centre: f64 = weighted().map(|(group, part)| part * group.mean.get()).sum();
     let lambda: f64 = weighted().map(|(group, part)| (1.0 - part) * (1.0 - part) / (group.n.get() - 1.0)).sum();
-    let between: f64 = weighted().map(|(group, part)| part * (group.mean.get() - centre) * (group.mean.get() - centre)).sum::<f64>() * all / (k - 1.0);
+    let between: f64 =
+        weighted().map(|(group, part)| part * (group.mean.get() - centre) * (group.mean.get() - centre)).sum::<f64>() * all / (k - 1.0);
     let f = ratio(between, 1.0 + 2.0 * (k - 2.0) * lambda / (k * k - 1.0));
     let df2 = ratio(k * k - 1.0, 3.0 * lambda);
     Ok(GroupsCompared { f, df2, p: f.zip(df2).and_then(|(f, df2)| f_tail(f, k - 1.0, df2)), ..undefined })

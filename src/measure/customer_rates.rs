@@ -61,7 +61,10 @@ pub fn customer_rates(input: &CustomerRatesInput) -> Result<CustomerRates, Error
     if let (Some(repeat), Some(customers)) = (repeat, customers)
         && repeat > customers
     {
-        return Err(Error::at("repeatCustomers", Problem::OutOfRange { value: repeat, allowed: format!("0..={customers}, the customers") }));
+        return Err(Error::at(
+            "repeatCustomers",
+            Problem::OutOfRange { value: repeat, allowed: format!("0..={customers}, the customers") },
+        ));
     }
     let hundredfold = number(input.complaints).map(|complaints| 100.0 * complaints);
     let orders = input.orders.as_ref().map(|orders| orders.as_slice());

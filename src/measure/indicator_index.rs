@@ -83,7 +83,12 @@ pub fn indicator_index(input: &IndicatorIndexInput) -> Result<IndicatorIndex, Er
 }
 
 /// The score of siblings together; each is written down before what it holds.
-fn roll_up<'a>(items: &'a [IndicatorNode], scale: Bounds, nodes: &mut Vec<IndicatorScore>, ids: &mut HashSet<&'a str>) -> Result<Option<f64>, Error> {
+fn roll_up<'a>(
+    items: &'a [IndicatorNode],
+    scale: Bounds,
+    nodes: &mut Vec<IndicatorScore>,
+    ids: &mut HashSet<&'a str>,
+) -> Result<Option<f64>, Error> {
     if items.is_empty() {
         return Err(Error::at("items", Problem::TooFew { what: "items", least: 1 }));
     }

@@ -78,7 +78,10 @@ pub fn loyalty_index(input: &LoyaltyIndexInput) -> Result<LoyaltyIndex, Error> {
     }
     let weights: Vec<f64> = input.factors.iter().map(|factor| factor.weight.get()).collect();
     let weights = normalised(&weights).map_err(|error| error.within("factors"))?;
-    let factors: Vec<LoyaltyScore> = input.factors.iter().zip(weights)
+    let factors: Vec<LoyaltyScore> = input
+        .factors
+        .iter()
+        .zip(weights)
         .map(|(factor, weight)| LoyaltyScore { id: factor.id.clone(), score: ratio(factor.value.get(), factor.max.get()), weight })
         .collect();
     Ok(LoyaltyIndex { index: weighted_mean(factors.iter().map(|factor| (factor.score, factor.weight))), factors })

@@ -197,7 +197,10 @@ impl Curve {
         let (bottom, top) = table.ends();
         let bend = match input.curve {
             None | Some(RetentionCurve::Table) if input.average.is_some() => {
-                return Err(Error::at("average", Problem::Conflict { message: "only the curves \"basic\" and \"latent\" have an average".into() }));
+                return Err(Error::at(
+                    "average",
+                    Problem::Conflict { message: "only the curves \"basic\" and \"latent\" have an average".into() },
+                ));
             }
             None | Some(RetentionCurve::Table) => return Ok(Self::Table),
             Some(RetentionCurve::Basic) => Self::Basic,

@@ -55,7 +55,10 @@ pub fn sample_size(input: &SampleSizeInput) -> Result<SampleSize, Error> {
     };
     match n.is_finite() {
         true => Ok(SampleSize { n: n.max(1.0) }),
-        false => Err(Error::at("margin", Problem::OutOfRange { value: margin, allowed: "a margin that some number of answers can reach".into() })),
+        false => Err(Error::at(
+            "margin",
+            Problem::OutOfRange { value: margin, allowed: "a margin that some number of answers can reach".into() },
+        )),
     }
 }
 

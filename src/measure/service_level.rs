@@ -99,7 +99,9 @@ pub struct ServiceLevel {
 pub fn service_level(input: &ServiceLevelInput) -> Result<ServiceLevel, Error> {
     let weights = match &input.weights {
         None => vec![0.70, 0.25, 0.05],
-        Some(weights) => normalised(&[weights.basic.get(), weights.friendly.get(), weights.extra.get()]).map_err(|error| error.within("weights"))?,
+        Some(weights) => {
+            normalised(&[weights.basic.get(), weights.friendly.get(), weights.extra.get()]).map_err(|error| error.within("weights"))?
+        }
     };
     let parts = [input.basic, input.friendly, input.extra];
     let score: f64 = weights.iter().zip(parts).map(|(weight, part)| weight * part.0).sum();

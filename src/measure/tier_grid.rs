@@ -113,8 +113,7 @@ pub fn tier_grid(input: &TierGridInput) -> Result<TierGrid, Error> {
     let mut counts: HashMap<Vec<GridLevel>, usize> = HashMap::new();
     let mut customers = Vec::with_capacity(input.customers.len());
     for (place, customer) in input.customers.iter().enumerate() {
-        let levels = levels(customer, &input.dimensions)
-            .map_err(|error| error.within(&format!("{}.values", entry("customers", place))))?;
+        let levels = levels(customer, &input.dimensions).map_err(|error| error.within(&format!("{}.values", entry("customers", place))))?;
         customers.push(GridPlace { id: customer.id.clone(), levels: named(&levels, &input.dimensions) });
         *counts.entry(levels).or_default() += 1;
     }

@@ -118,7 +118,12 @@ pub fn tiers(input: &TiersInput) -> Result<Tiers, Error> {
     let customers = ranked.iter().map(|customer| {
         let before = ratio(sum, total);
         sum += customer.value.get();
-        TieredCustomer { id: customer.id.clone(), value: customer.value.get(), tier: tier(before, cuts), cumulative_share: ratio(sum, total) }
+        TieredCustomer {
+            id: customer.id.clone(),
+            value: customer.value.get(),
+            tier: tier(before, cuts),
+            cumulative_share: ratio(sum, total),
+        }
     });
     let customers: Vec<TieredCustomer> = customers.collect();
     let tiers = Tier::ALL.iter().map(|&tier| total_of(tier, &customers, total)).collect();
@@ -136,7 +141,13 @@ fn tier(before: Option<f64>, cuts: (f64, f64)) -> Tier {
 fn total_of(tier: Tier, customers: &[TieredCustomer], total: f64) -> TierTotal {
     let members = || customers.iter().filter(|customer| customer.tier == tier);
     let (count, value) = (members().count(), members().map(|customer| customer.value).sum());
-    TierTotal { tier, customers: count, value, share_of_customers: count as f64 / customers.len() as f64, share_of_value: ratio(value, total) }
+    TierTotal {
+        tier,
+        customers: count,
+        value,
+        share_of_customers: count as f64 / customers.len() as f64,
+        share_of_value: ratio(value, total),
+    }
 }
 
 /// Of customers from the most valuable down.

@@ -51,7 +51,8 @@ pub struct WordOfMouth {
 pub fn word_of_mouth(input: &WordOfMouthInput) -> Result<WordOfMouth, Error> {
     let heard = input.heard_complaints.get();
     let unhappy = input.heard_rate.and_then(|rate| ratio(heard, rate.get()));
-    let of_unhappy = |factor: Option<f64>| unhappy.zip(factor).map(|(unhappy, factor)| unhappy * factor).filter(|product| product.is_finite());
+    let of_unhappy =
+        |factor: Option<f64>| unhappy.zip(factor).map(|(unhappy, factor)| unhappy * factor).filter(|product| product.is_finite());
     Ok(WordOfMouth {
         unhappy,
         silent: unhappy.map(|unhappy| unhappy - heard),

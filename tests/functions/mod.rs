@@ -62,7 +62,10 @@ pub(crate) const ALL: &[Function] = &[
     Function { name: "serviceLevel", call: |args| one(args, m::service_level) },
     Function { name: "priceBand", call: |args| one(args, m::price_band) },
     Function { name: "customerRates", call: |args| one(args, m::customer_rates) },
-    Function { name: "defaultStaircase", call: |args| one(args, |given: &Option<m::StaircaseThresholds>| m::default_staircase(&given.clone().unwrap_or_default())) },
+    Function {
+        name: "defaultStaircase",
+        call: |args| one(args, |given: &Option<m::StaircaseThresholds>| m::default_staircase(&given.clone().unwrap_or_default())),
+    },
     Function { name: "probabilityBand", call: |args| one(args, |probability: &m::Share| m::probability_band(*probability)) },
     Function { name: "compareGroups", call: |args| one(args, |groups: &Vec<m::Group>| m::compare_groups(groups)) },
     Function { name: "comparePaired", call: |args| one(args, m::compare_paired) },

@@ -145,9 +145,11 @@ pub struct Fired {
 pub fn loyalty_staircase(input: &StaircaseInput) -> Result<Staircase, Error> {
     expect_unique("rules", "rule", input.rules.iter().map(|rule| rule.id.as_str()))?;
     expect_unique("customers", "customer", input.customers.iter().map(|customer| customer.id.as_str()))?;
-    let climbs = input.customers.iter().enumerate().map(|(place, customer)| {
-        climb(customer, &input.rules, input.range).map_err(|error| error.within(&entry("customers", place)))
-    });
+    let climbs = input
+        .customers
+        .iter()
+        .enumerate()
+        .map(|(place, customer)| climb(customer, &input.rules, input.range).map_err(|error| error.within(&entry("customers", place))));
     Ok(Staircase { customers: climbs.collect::<Result<_, _>>()? })
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Fact, FieldTest, StaircaseCondition as When, StaircaseRule};
 use crate::error::{Error, Problem};
-use crate::measure::{Number, NonNegative, Positive};
+use crate::measure::{NonNegative, Number, Positive};
 use crate::value::record;
 
 record! {
@@ -66,7 +66,12 @@ pub fn default_staircase(thresholds: &StaircaseThresholds) -> Result<Vec<Stairca
     let cancelled_share = number(thresholds.cancelled_share, 50.0);
 
     Ok(vec![
-        rule("spending-falls", at_least("spendDropPercent", spend_drop)?, -1.0, format!("a month's spending fell by at least {spend_drop} %"))?,
+        rule(
+            "spending-falls",
+            at_least("spendDropPercent", spend_drop)?,
+            -1.0,
+            format!("a month's spending fell by at least {spend_drop} %"),
+        )?,
         rule(
             "units-cancelled",
             When::All(vec![above("cancelledUnits", cancelled)?, at_least("totalDropPercent", total_drop)?]),
@@ -107,7 +112,12 @@ pub fn default_staircase(thresholds: &StaircaseThresholds) -> Result<Vec<Stairca
             -1.0,
             format!("a competitor supplies at least {half} %"),
         )?,
-        rule("competitor-supplies-most", at_least("competitorSharePercent", most)?, -2.0, format!("a competitor supplies at least {most} %"))?,
+        rule(
+            "competitor-supplies-most",
+            at_least("competitorSharePercent", most)?,
+            -2.0,
+            format!("a competitor supplies at least {most} %"),
+        )?,
         rule(
             "services-given-up",
             When::All(vec![at_least("cancelledSharePercent", cancelled_share)?, is_so("whereaboutsUnknown")]),
