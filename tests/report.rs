@@ -194,3 +194,40 @@ fn the_crosshair_the_importance_and_the_level_change_the_report() {
     assert!((ratio - 2.578_59 / 1.961_25).abs() < 1e-4, "{ratio}");
     assert_eq!(lmg.index.as_ref().map(|index| index.index), usual.index.as_ref().map(|index| index.index));
 }
+
+#[test]
+fn the_consistency_of_dimensions_agrees_with_numpy() {
+    let expected = &golden("report/report_shapka.json")["expected"]["alpha"];
+    let attributes: Vec<String> = (0..20)
+        .map(|k| format!(r#"{{ "id": "a{k:02}", "title": "T", "dimension": "{}" }}"#, if k < 5 { "first" } else { "rest" }))
+        .collect();
+    let ids: Vec<String> = (0..20).map(|k| format!("a{k:02}")).collect();
+    let survey = Survey::from_json(&format!(
+        r#"{{ "id": "shapka", "version": 1, "title": "T", "attributes": [{}],
+            "dimensions": [{{ "id": "first", "title": "F" }}, {{ "id": "rest", "title": "R" }}],
+            "pages": [{{ "questions": [
+              {{ "id": "overall", "kind": "rating", "measure": "overall", "scale": "number10", "title": "?" }},
+              {{ "id": "sat", "kind": "matrix", "measure": "satisfaction", "scale": "number10", "title": "?", "attributes": {ids:?} }} ] }}] }}"#,
+        attributes.join(",")
+    ))
+    .expect("right");
+    let report = analyse(&survey, &tally(&survey, &rows("shapka_example_01.csv")), &options("{}")).expect("a report");
+    assert_eq!(report.reliability.len(), 2);
+    for dimension in report.reliability {
+        near(dimension.alpha, expected[dimension.dimension.as_str()].as_f64().expect("a number"));
+    }
+}
+
+#[test]
+fn a_path_from_one_item_to_another_is_their_correlation_and_an_index_is_the_mean_from_0_to_100() {
+    let expected = &golden("report/report_shapka.json")["expected"];
+    let number = |value: &serde_json::Value| value.as_f64().expect("a number");
+    let model =
+        r#""model": { "blocks": { "quality": ["sat.a00"], "satisfaction": ["overall"] }, "paths": [["quality", "satisfaction"]] },"#;
+    let found = shapka_report(model, "{}").path_model.expect("it is drawn");
+    let r = number(&expected["attributes"]["a00"]["pearson"]);
+    near(found.paths.get("quality -> satisfaction").copied(), r);
+    near(found.r2.get("satisfaction").copied().flatten(), r * r);
+    near(found.index100.get("satisfaction").copied().flatten(), 100.0 * (number(&expected["outcome"]["mean"]) - 1.0) / 9.0);
+    assert!(shapka_report("", "{}").path_model.is_none());
+}

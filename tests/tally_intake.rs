@@ -104,7 +104,8 @@ const TABLE: &str = "\u{feff}id,sat.a,\"sat.b\",where,uses,why,branch,weight\r\n
 fn a_table_is_read_cell_by_cell_and_a_bad_cell_rejects_itself_alone() {
     let (intake, summary) = read_table(TABLE.as_bytes(), r#"{ "missing": ["n/a"] }"#, &[]).expect("a table");
     assert_eq!((summary.rows, summary.ignored_columns), (3, vec!["branch".to_owned()]));
-    let rejected: Vec<_> = summary.rejected.iter().map(|cell| (cell.row, cell.column.as_str(), cell.value.as_str(), cell.code.as_str())).collect();
+    let rejected: Vec<_> =
+        summary.rejected.iter().map(|cell| (cell.row, cell.column.as_str(), cell.value.as_str(), cell.code.as_str())).collect();
     assert_eq!(
         rejected,
         [(4, "sat.a", "9", "scale-out-of-range"), (5, "sat.a", "two", "not-a-number"), (5, "weight", "heavy", "not-a-number")]

@@ -4,8 +4,12 @@ use serde::Serialize;
 
 use super::cells::{Cell, cells};
 use super::check::{Warning, check};
+use super::consistency::{DimensionReliability, reliability_of};
 use super::derived::drivers_of;
+use super::gaps::gaps_of;
 use super::index::index_of;
+use super::kano::{KanoAttribute, kano_of};
+use super::model::path_model_of;
 use super::options::{AnalyseOptions, Importance, SegmentChoice};
 use super::quadrants::quadrants_of;
 use super::roles::Roles;
@@ -13,7 +17,7 @@ use super::scores::{ces_of, csat_of, nps_of};
 use super::segments::{Segment, segments};
 use super::weights::{WeightsUsed, weights_of};
 use crate::error::{Error, Problem};
-use crate::measure::{Ces, Csat, DriverMethod, Drivers, IndexResult, Nps, QuadrantsResult};
+use crate::measure::{Ces, Csat, DriverMethod, Drivers, Gaps, IndexResult, Nps, PathModel, QuadrantsResult};
 use crate::survey::{Survey, Weights};
 use crate::tally::{Group, Tally};
 
@@ -33,17 +37,17 @@ pub struct Report {
     pub csat: Option<Csat>,
     /// Customer effort.
     pub ces: Option<Ces>,
-    /// Expectation against perception; not measured yet.
-    pub gaps: (),
-    /// Kano categories; not measured yet.
-    pub kano: (),
+    /// Expectation against perception.
+    pub gaps: Option<Gaps>,
+    /// What each attribute is to customers, after Kano.
+    pub kano: Option<Vec<KanoAttribute>>,
     /// What drives the outcome: by the method that importance was asked by, else that of the survey's derived weights, else pearson.
     pub drivers: Option<Drivers>,
-    /// The path model; not measured yet.
-    pub path_model: (),
-    /// Internal consistency of the dimensions; not measured yet.
-    pub reliability: [(); 0],
-    /// Expected retention; not measured yet.
+    /// The path model that the survey draws.
+    pub path_model: Option<PathModel>,
+    /// Internal consistency of each dimension.
+    pub reliability: Vec<DimensionReliability>,
+    /// Expected retention: not measured yet, always `null`.
     pub retention: (),
     /// The weights of the index.
     pub weights: Option<WeightsUsed>,
@@ -86,10 +90,10 @@ pub fn analyse(survey: &Survey, tally: &Tally, options: &AnalyseOptions) -> Resu
         nps: nps_of(&roles, &group, level)?,
         csat: csat_of(&roles, &group, level)?,
         ces: ces_of(&roles, &group, level)?,
-        gaps: (),
-        kano: (),
-        path_model: (),
-        reliability: [],
+        gaps: gaps_of(survey, &roles, per_attribute.as_deref(), &group)?,
+        kano: kano_of(survey, &group)?,
+        path_model: path_model_of(survey, &group)?,
+        reliability: reliability_of(survey, &roles, &group)?,
         retention: (),
         drivers: drivers_of(survey, &roles, &group, method(survey, importance))?,
         segments: segments(survey, &roles, per_attribute.as_deref(), tally, &cells, level)?,

@@ -6,19 +6,26 @@
 mod analysis;
 mod cells;
 mod check;
+mod consistency;
 mod derived;
+mod gaps;
 mod index;
 mod judgments;
+mod kano;
+mod model;
 mod options;
 mod quadrants;
 mod roles;
 mod samples;
 mod scores;
 mod segments;
+mod together;
 mod weights;
 
 pub use analysis::{Report, analyse};
 pub use check::Warning;
+pub use consistency::DimensionReliability;
+pub use kano::KanoAttribute;
 pub use options::{AnalyseOptions, Importance, MinimumCell, SegmentChoice};
 pub use segments::Segment;
 pub use weights::WeightsUsed;
