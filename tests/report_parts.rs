@@ -100,6 +100,18 @@ fn where_less_is_better_scores_performance_and_drivers_are_mirrored() {
 }
 
 #[test]
+fn retention_is_expected_from_the_five_levels_of_satisfaction_with_the_whole() {
+    let question =
+        |scale: &str| format!(r#"{{ "id": "all", "kind": "rating", "measure": "overall", "scale": "{scale}", "title": "?" }}"#);
+    let answers = [r#"{ "all": 5 }"#, r#"{ "all": 3 }"#, "{}"];
+    let retention = report("", &question("satisfaction5"), &answers).retention.expect("five levels");
+    // 92 to 97 percent of the one, 60 to 65 of the other.
+    near(retention.rate, 0.785);
+    near(retention.retained, 1.57);
+    assert_eq!(report("", &question("number10"), &answers).retention, None);
+}
+
+#[test]
 fn every_key_of_the_contract_is_there_and_what_is_absent_is_null() {
     let report = report("", r#"{ "id": "tell", "kind": "nps", "title": "?" }"#, &[]);
     let json = serde_json::to_value(&report).expect("json");

@@ -12,12 +12,13 @@ use super::kano::{KanoAttribute, kano_of};
 use super::model::path_model_of;
 use super::options::{AnalyseOptions, Importance, SegmentChoice};
 use super::quadrants::quadrants_of;
+use super::retention::retention_of;
 use super::roles::Roles;
 use super::scores::{ces_of, csat_of, nps_of};
 use super::segments::{Segment, segments};
 use super::weights::{WeightsUsed, weights_of};
 use crate::error::{Error, Problem};
-use crate::measure::{Ces, Csat, DriverMethod, Drivers, Gaps, IndexResult, Nps, PathModel, QuadrantsResult};
+use crate::measure::{Ces, Csat, DriverMethod, Drivers, Gaps, IndexResult, Nps, PathModel, QuadrantsResult, Retention};
 use crate::survey::{Survey, Weights};
 use crate::tally::{Group, Tally};
 
@@ -47,8 +48,8 @@ pub struct Report {
     pub path_model: Option<PathModel>,
     /// Internal consistency of each dimension.
     pub reliability: Vec<DimensionReliability>,
-    /// Expected retention: not measured yet, always `null`.
-    pub retention: (),
+    /// Expected retention.
+    pub retention: Option<Retention>,
     /// The weights of the index.
     pub weights: Option<WeightsUsed>,
     /// Each segment beside the others, of all answers, also in a report of one segment.
@@ -94,7 +95,7 @@ pub fn analyse(survey: &Survey, tally: &Tally, options: &AnalyseOptions) -> Resu
         kano: kano_of(survey, &group)?,
         path_model: path_model_of(survey, &group)?,
         reliability: reliability_of(survey, &roles, &group)?,
-        retention: (),
+        retention: retention_of(&roles, &group)?,
         drivers: drivers_of(survey, &roles, &group, method(survey, importance))?,
         segments: segments(survey, &roles, per_attribute.as_deref(), tally, &cells, level)?,
         warnings: check(survey, &roles, &group, weights.is_some()),

@@ -15,6 +15,7 @@ mod kano;
 mod model;
 mod options;
 mod quadrants;
+mod retention;
 mod roles;
 mod samples;
 mod scores;
