@@ -129,6 +129,7 @@ impl<'a> Pen<'a> {
         self.surface.path(corners, self.stroke(width, colour))
     }
 
+    /// For upright and level lines: on a slant, dashes rounded to whole pixels do not line up.
     pub(super) fn dashed(&self, from: Spot, to: Spot, width: f64, colour: Colour) -> Drawn {
         const DASH: f64 = 5.0;
         const PERIOD: f64 = 9.0;

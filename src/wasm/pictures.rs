@@ -15,34 +15,74 @@ fn picture(chart: JsValue, data: JsValue) -> Result<Picture, JsValue> {
     Picture::read(read::<Chart>(chart)?, &read::<Value>(data)?).map_err(thrown)
 }
 
-/// Draws a chart over the whole bitmap of a canvas, `pixelRatio` of whose pixels make a CSS pixel.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** The charts that can be drawn. */
+export type Chart = "quadrants" | "index" | "nps" | "kano" | "gaps" | "drivers" | "tiers" | "segments";
+
+/** The colours (`#rrggbb`, `rgb(r, g, b)`) and the font of a picture: a scheme, and what differs from it. */
+export interface PictureTheme {
+  scheme?: "light" | "dark";
+  surface?: string; text?: string; muted?: string; line?: string; accent?: string;
+  concentrate?: string; keepUp?: string; lowPriority?: string; overkill?: string;
+  /** CSS font families. */
+  font?: string;
+}
+
+/** `pixelRatio`: how many pixels of the canvas' bitmap make a CSS pixel. */
+export interface DrawOptions { theme?: PictureTheme; language?: string; pixelRatio?: number }
+
+/** Width and height in CSS pixels. */
+export interface SvgOptions { width?: number; height?: number; theme?: PictureTheme; language?: string }
+"#;
+
+/// Draws a chart over the whole bitmap of a canvas; the bitmap's size is the caller's to set.
 #[wasm_bindgen]
-pub fn draw(canvas: JsValue, chart: JsValue, data: JsValue, options: JsValue) -> Result<(), JsValue> {
+pub fn draw(
+    #[wasm_bindgen(unchecked_param_type = "HTMLCanvasElement | OffscreenCanvas")] canvas: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "object")] data: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "DrawOptions")] options: JsValue,
+) -> Result<(), JsValue> {
     // An offscreen canvas and its context have the same methods under other class names; calls go by name.
     let canvas: HtmlCanvasElement = canvas.unchecked_into();
-    let context = context(&canvas)
-        .ok_or_else(|| thrown(Error::at("canvas", Problem::NotDrawn { message: "this is no canvas with a 2D context".into() })))?;
-    picture(chart, data)?
-        .draw(context, (canvas.width(), canvas.height()), read::<Option<DrawOptions>>(options)?.unwrap_or_default())
-        .map_err(thrown)
+    let context = context(&canvas).ok_or_else(no_canvas)?;
+    let options = read::<Option<DrawOptions>>(options)?.unwrap_or_default();
+    picture(chart, data)?.draw(context, (canvas.width(), canvas.height()), options).map_err(thrown)
 }
 
 /// A chart as SVG text that stands alone.
 #[wasm_bindgen]
-pub fn svg(chart: JsValue, data: JsValue, options: JsValue) -> Result<String, JsValue> {
+pub fn svg(
+    #[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "object")] data: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "SvgOptions")] options: JsValue,
+) -> Result<String, JsValue> {
     picture(chart, data)?.svg(read::<Option<SvgOptions>>(options)?.unwrap_or_default()).map_err(thrown)
 }
 
 /// What a chart shows, in words, for those who do not see it.
 #[wasm_bindgen]
-pub fn describe(chart: JsValue, data: JsValue, language: Option<String>) -> Result<String, JsValue> {
+pub fn describe(
+    #[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "object")] data: JsValue,
+    language: Option<String>,
+) -> Result<String, JsValue> {
     Ok(picture(chart, data)?.summary(language.as_deref().unwrap_or_default()))
 }
 
 /// The height in CSS pixels that suits a chart of a width.
 #[wasm_bindgen(js_name = chartHeight)]
-pub fn chart_height(chart: JsValue, data: JsValue, width: f64) -> Result<f64, JsValue> {
+pub fn chart_height(
+    #[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "object")] data: JsValue,
+    width: f64,
+) -> Result<f64, JsValue> {
     Ok(picture(chart, data)?.height(width))
+}
+
+fn no_canvas() -> JsValue {
+    thrown(Error::at("canvas", Problem::NotDrawn { message: "this is no canvas with a 2D context".into() }))
 }
 
 fn context(canvas: &HtmlCanvasElement) -> Option<Brush> {

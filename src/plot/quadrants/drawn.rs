@@ -110,7 +110,7 @@ fn crosshair(lines: &CrosshairLines, plane: &Plane<'_, '_>, around: &mut Surroun
 /// Draws the line, and its name where nothing else is.
 fn draw_equal_priority((start, end): (Spot, Spot), plane: &Plane<'_, '_>, centres: &[Spot], around: &mut Surroundings) -> Drawn {
     let pen = plane.pen;
-    pen.dashed(start, end, 1.0, pen.theme.muted.faded(0.8))?;
+    pen.line(start, end, 1.0, pen.theme.muted.faded(0.6))?;
     around.lines.push((start, end));
     let ink = Ink::plain(plane.text - 1.0, pen.theme.muted);
     let name = pen.words.equal_priority;
