@@ -84,10 +84,11 @@ pub fn analyse(survey: &Survey, tally: &Tally, options: &AnalyseOptions) -> Resu
         Some(weights) => index_of(survey, &roles, weights, &group, level)?,
         None => None,
     };
+    let drivers = drivers_of(survey, &roles, &group, method(survey, importance))?;
     Ok(Report {
         n: group.rows(),
         index,
-        quadrants: quadrants_of(survey, &roles, &group, importance, options.crosshair)?,
+        quadrants: quadrants_of(survey, &roles, &group, importance, drivers.as_ref(), options.crosshair)?,
         nps: nps_of(&roles, &group, level)?,
         csat: csat_of(&roles, &group, level)?,
         ces: ces_of(&roles, &group, level)?,
@@ -96,7 +97,7 @@ pub fn analyse(survey: &Survey, tally: &Tally, options: &AnalyseOptions) -> Resu
         path_model: path_model_of(survey, &group)?,
         reliability: reliability_of(survey, &roles, &group)?,
         retention: retention_of(&roles, &group)?,
-        drivers: drivers_of(survey, &roles, &group, method(survey, importance))?,
+        drivers,
         segments: segments(survey, &roles, per_attribute.as_deref(), tally, &cells, level)?,
         warnings: check(survey, &roles, &group, weights.is_some()),
         weights,

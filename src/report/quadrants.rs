@@ -1,27 +1,30 @@
 //! The quadrants of a survey's attributes.
 
-use super::derived::drivers_of;
 use super::options::Importance;
 use super::roles::{NumberColumn, Roles};
 use crate::error::{Error, Problem};
-use crate::measure::{Bounds, Crosshair, CrosshairRule, Crossing, Number, QuadrantPoint, QuadrantsInput, QuadrantsResult, quadrants};
+use crate::measure::{
+    Bounds, Crosshair, CrosshairRule, Crossing, Drivers, Number, QuadrantPoint, QuadrantsInput, QuadrantsResult, quadrants,
+};
 use crate::survey::Survey;
 use crate::tally::Group;
 
-/// Performance is the mean of what the attribute is judged by; importance the mean that was stated, or what the method says.
+/// Performance is the mean of what the attribute is judged by; importance the mean that was stated, or what the drivers say, which are then
+/// those of its method.
 /// `None` where the survey judges no attribute or knows no importance.
 pub(super) fn quadrants_of(
     survey: &Survey,
     roles: &Roles,
     group: &Group<'_>,
     importance: Option<Importance>,
+    drivers: Option<&Drivers>,
     rule: Option<CrosshairRule>,
 ) -> Result<Option<QuadrantsResult>, Error> {
     let Some(importance) = importance else { return Ok(None) };
     let (importances, scales) = match importance {
         Importance::Stated => (stated(roles, group), scales(roles)),
-        Importance::Derived(method) => {
-            let Some(found) = drivers_of(survey, roles, group, method)? else { return Ok(None) };
+        Importance::Derived(_) => {
+            let Some(found) = drivers else { return Ok(None) };
             let raw = |id: &str| found.drivers.iter().find(|driver| driver.id == id)?.raw;
             (survey.attributes().iter().map(|attribute| raw(&attribute.id)).collect(), None)
         }
