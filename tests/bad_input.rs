@@ -126,9 +126,14 @@ fn at<'a>(value: &'a mut Value, steps: &[(usize, String)]) -> &'a mut Value {
     })
 }
 
-/// Values of an event are the caller's own: any key and any number, text or truth may stand there.
+/// Where any key, number, text or truth may stand: events of a customer, and values beside the dimensions of a grid.
 fn is_free(function: &str, steps: &Steps) -> bool {
-    function == "loyaltyStaircase" && steps.iter().any(|(_, name)| name == ".events" || name == ".is")
+    let within = |name: &str| steps.iter().any(|(_, step)| step == name);
+    match function {
+        "loyaltyStaircase" => within(".events") || within(".is"),
+        "tierGrid" => within(".values"),
+        _ => false,
+    }
 }
 
 fn has_nan(outcome: &Outcome) -> bool {
