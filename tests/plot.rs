@@ -34,6 +34,7 @@ const CASES: &[[&str; 4]] = &[
     ["kano", "kano", "kano.json", "{}"],
     ["kano_phone", "kano", "kano.json", r#"{"width": 340, "height": 380, "language": "zh"}"#],
     ["tiers_dark", "tiers", "tiers.json", r#"{"language": "zh", "theme": {"scheme": "dark"}}"#],
+    ["retention", "retention", "retention.json", "{}"],
     ["gaps", "gaps", "gaps.json", "{}"],
     ["drivers", "drivers", "drivers.json", r#"{"width": 480}"#],
     ["segments_dark", "segments", "segments.json", r#"{"language": "zh", "theme": {"scheme": "dark"}}"#],
@@ -264,5 +265,17 @@ mod results {
         let mut kano = serde_json::to_value(kano).expect("results are JSON");
         kano["id"] = "delivery".into();
         assert!(draw(Chart::Kano, &serde_json::json!({ "attributes": [kano] })).contains("delivery"));
+    }
+
+    #[test]
+    fn tiers_and_retention_results_can_be_drawn() {
+        let tiers =
+            measure::tiers(&input(r#"{"customers": [{"id": "a", "value": 80}, {"id": "b", "value": 15}, {"id": "c", "value": 5}]}"#))
+                .expect("tiers");
+        assert!(draw(Chart::Tiers, &tiers).contains("A: 33% of customers, 80% of value"));
+        let worthless = measure::tiers(&input(r#"{"customers": [{"id": "a", "value": 0}]}"#)).expect("tiers");
+        assert!(draw(Chart::Tiers, &worthless).contains("No answers yet"));
+        let retention = measure::retention(&input(r#"{"counts": [10, 40, 150, 200, 100]}"#)).expect("a rate");
+        assert!(draw(Chart::Retention, &retention).contains("Expected to stay for a year: 72.1%"));
     }
 }

@@ -11,25 +11,8 @@ use super::plane::{Margins, Mark, Plane, Region};
 use super::theme::Theme;
 use super::titles::title;
 use super::words::Words;
-use crate::value::{Entries, names, record};
-
-names! {
-    /// Kano's categories, by their letters.
-    pub enum KanoCategory, "category" {
-        /// Delights when there, is not missed.
-        Attractive = "A",
-        /// The more the better.
-        OneDimensional = "O",
-        /// Missed when not there, else not noticed.
-        MustBe = "M",
-        /// Neither.
-        Indifferent = "I",
-        /// Unwanted.
-        Reverse = "R",
-        /// Answers that contradict each other.
-        Questionable = "Q",
-    }
-}
+use crate::measure::KanoCategory;
+use crate::value::{Entries, record};
 
 record! {
     /// The results of `kano`, one for each attribute.

@@ -2,7 +2,7 @@
 
 use plotters::coord::Shift;
 use plotters::drawing::DrawingAreaErrorKind;
-use plotters::prelude::{Circle, Color, DrawingArea, DrawingBackend, IntoFont, PathElement, Rectangle, ShapeStyle, Text};
+use plotters::prelude::{Circle, Color, DrawingArea, DrawingBackend, IntoFont, PathElement, Polygon, Rectangle, ShapeStyle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{FontStyle, FontTransform, RGBAColor, TextStyle};
 
@@ -52,6 +52,7 @@ impl Ink {
 pub(super) trait Surface {
     fn size(&self) -> (u32, u32);
     fn path(&self, corners: Vec<(i32, i32)>, style: ShapeStyle) -> Drawn;
+    fn area(&self, corners: Vec<(i32, i32)>, style: ShapeStyle) -> Drawn;
     fn rectangle(&self, corners: [(i32, i32); 2], style: ShapeStyle) -> Drawn;
     fn disc(&self, centre: (i32, i32), radius: i32, style: ShapeStyle) -> Drawn;
     fn text(&self, text: String, at: (i32, i32), style: TextStyle<'_>) -> Drawn;
@@ -65,6 +66,10 @@ impl<DB: DrawingBackend> Surface for DrawingArea<DB, Shift> {
 
     fn path(&self, corners: Vec<(i32, i32)>, style: ShapeStyle) -> Drawn {
         Ok(self.draw(&PathElement::new(corners, style))?)
+    }
+
+    fn area(&self, corners: Vec<(i32, i32)>, style: ShapeStyle) -> Drawn {
+        Ok(self.draw(&Polygon::new(corners, style))?)
     }
 
     fn rectangle(&self, corners: [(i32, i32); 2], style: ShapeStyle) -> Drawn {
@@ -121,6 +126,11 @@ impl<'a> Pen<'a> {
     /// A line this many CSS pixels wide.
     pub(super) fn line(&self, from: Spot, to: Spot, width: f64, colour: Colour) -> Drawn {
         self.path(&[from, to], width, colour)
+    }
+
+    /// The area inside a line through these places.
+    pub(super) fn area(&self, spots: &[Spot], colour: Colour) -> Drawn {
+        self.surface.area(spots.iter().map(|spot| self.at(*spot)).collect(), RGBAColor::from(colour).filled())
     }
 
     /// A line through many places.

@@ -11,6 +11,7 @@ use super::kano::KanoChart;
 use super::nps::NpsChart;
 use super::pen::{Drawn, Failed, Pen};
 use super::quadrants::QuadrantsChart;
+use super::retention::RetentionChart;
 use super::segments::SegmentsChart;
 use super::svg;
 use super::theme::{Scheme, Theme, ThemeChanges};
@@ -38,6 +39,8 @@ names! {
         Kano = "kano",
         /// Customer tiers.
         Tiers = "tiers",
+        /// How many customers stay.
+        Retention = "retention",
     }
 }
 
@@ -60,6 +63,8 @@ pub enum Picture {
     Kano(KanoChart),
     /// Customer tiers.
     Tiers(TiersChart),
+    /// How many customers stay.
+    Retention(RetentionChart),
 }
 
 record! {
@@ -115,6 +120,7 @@ impl Picture {
             Chart::Segments => SegmentsChart::read(at).map(Self::Segments),
             Chart::Kano => KanoChart::read(at).map(Self::Kano),
             Chart::Tiers => TiersChart::read(at).map(Self::Tiers),
+            Chart::Retention => RetentionChart::read(at).map(Self::Retention),
         }
     }
 
@@ -127,6 +133,7 @@ impl Picture {
             Made::Nps(chart) => chart.summary(words),
             Made::Kano(chart) => chart.summary(words),
             Made::Tiers(chart) => chart.summary(words),
+            Made::Retention(chart) => chart.summary(words),
         }
     }
 
@@ -137,6 +144,7 @@ impl Picture {
             Self::Nps(chart) => Made::Nps(chart),
             Self::Kano(chart) => Made::Kano(chart),
             Self::Tiers(chart) => Made::Tiers(chart),
+            Self::Retention(chart) => Made::Retention(chart),
             Self::Index(chart) => Made::Bars(chart.bars(theme, words)),
             Self::Gaps(chart) => Made::Bars(chart.bars(theme, words)),
             Self::Drivers(chart) => Made::Bars(chart.bars(theme, words)),
@@ -171,7 +179,7 @@ impl Picture {
         match self.made(&Theme::of(Scheme::Light), Words::of("")) {
             Made::Bars(bars) => bars.height(),
             Made::Nps(chart) => chart.height(),
-            Made::Quadrants(_) | Made::Kano(_) | Made::Tiers(_) => (width * 0.75).clamp(320.0, 720.0),
+            Made::Quadrants(_) | Made::Kano(_) | Made::Tiers(_) | Made::Retention(_) => (width * 0.75).clamp(320.0, 720.0),
         }
         .clamp(LEAST, MOST)
     }
@@ -183,6 +191,7 @@ impl Picture {
             Made::Nps(chart) => chart.draw(pen),
             Made::Kano(chart) => chart.draw(pen),
             Made::Tiers(chart) => chart.draw(pen),
+            Made::Retention(chart) => chart.draw(pen),
         }
     }
 }
@@ -194,6 +203,7 @@ enum Made<'p> {
     Nps(&'p NpsChart),
     Kano(&'p KanoChart),
     Tiers(&'p TiersChart),
+    Retention(&'p RetentionChart),
 }
 
 /// Parts as sentences: a part that ends in its own stop keeps it.

@@ -9,19 +9,8 @@ use super::picture::sentences;
 use super::plane::{Margins, Plane};
 use super::theme::Theme;
 use super::words::Words;
-use crate::value::{names, record};
-
-names! {
-    /// The tiers, most valuable first.
-    pub enum Tier, "tier" {
-        /// The few that most of the value comes from.
-        A = "A",
-        /// The next.
-        B = "B",
-        /// The rest.
-        C = "C",
-    }
-}
+use crate::measure::Tier;
+use crate::value::record;
 
 record! {
     /// The result of `tiers`.
@@ -30,7 +19,7 @@ record! {
         /// The customers.
         customers: Vec<TierCustomer>,
         /// The tiers.
-        tiers: Vec<TierTotal>,
+        tiers: Vec<TierBand>,
         /// How unequal the values are: 0 all equal, 1 all in one hand.
         gini: Option<f64>,
         /// A heading, for a picture that leaves its page.
@@ -49,14 +38,14 @@ record! {
         /// Their tier.
         tier: Tier,
         /// The share of value of all customers up to this one, 0..=1.
-        cumulative_share: f64 = "cumulativeShare",
+        cumulative_share: Option<f64> = "cumulativeShare",
     }
 }
 
 record! {
     /// A tier as a whole.
     #[derive(Debug, Clone, PartialEq)]
-    pub struct TierTotal {
+    pub struct TierBand {
         /// Which.
         tier: Tier,
         /// How many are in it.
@@ -66,7 +55,7 @@ record! {
         /// Their share of all customers, 0..=1.
         share_of_customers: f64 = "shareOfCustomers",
         /// Their share of all value, 0..=1.
-        share_of_value: f64 = "shareOfValue",
+        share_of_value: Option<f64> = "shareOfValue",
     }
 }
 
@@ -79,14 +68,16 @@ impl TiersChart {
         let mut parts = Vec::from_iter(self.title.clone());
         parts.push(words.tiers.to_owned());
         parts.extend(
-            self.tiers.iter().map(|tier| words.tier(tier.tier.name(), &percent(tier.share_of_customers), &percent(tier.share_of_value))),
+            self.tiers
+                .iter()
+                .map(|tier| words.tier(tier.tier.name(), &percent(tier.share_of_customers), &percent(tier.share_of_value.unwrap_or(0.0)))),
         );
         sentences(&parts)
     }
 
     pub(super) fn draw(&self, pen: &Pen<'_>) -> Drawn {
         pen.fill()?;
-        if self.customers.is_empty() {
+        if !self.customers.iter().any(|customer| customer.cumulative_share.is_some()) {
             return pen.text(pen.words.nothing, pen.page().centre(), Align::Middle, Ink::plain(14.0, pen.theme.muted));
         }
         let margins = Margins {
@@ -112,7 +103,7 @@ impl TiersChart {
         for tier in &self.tiers {
             let left = plane.spot(customers * 100.0, 0.0).x;
             customers += tier.share_of_customers;
-            value += tier.share_of_value;
+            value += tier.share_of_value.unwrap_or(0.0);
             let corner = plane.spot(customers * 100.0, value * 100.0);
             let colour = colour(tier.tier, pen.theme);
             pen.rectangle(&Area { left, right: corner.x, top: frame.top, bottom: frame.bottom }, colour.faded(0.13))?;
@@ -127,7 +118,7 @@ impl TiersChart {
     fn legend(&self, plane: &Plane<'_, '_>) -> Drawn {
         let (pen, frame) = (plane.pen, &plane.frame);
         for (row, tier) in self.tiers.iter().rev().enumerate() {
-            let text = pen.words.tier(tier.tier.name(), &percent(tier.share_of_customers), &percent(tier.share_of_value));
+            let text = pen.words.tier(tier.tier.name(), &percent(tier.share_of_customers), &percent(tier.share_of_value.unwrap_or(0.0)));
             let ink = Ink::bold(plane.text, colour(tier.tier, pen.theme));
             let text = pen.fitted(&text, frame.width() - 20.0, ink)?;
             let spot = Spot { x: frame.right - 10.0, y: frame.bottom - 16.0 - 18.0 * row as f64 };
@@ -140,7 +131,7 @@ impl TiersChart {
 
     /// From nobody to everybody, the most valuable first.
     fn curve(&self, plane: &Plane<'_, '_>) -> Vec<Spot> {
-        let mut shares: Vec<f64> = self.customers.iter().map(|customer| customer.cumulative_share).collect();
+        let mut shares: Vec<f64> = self.customers.iter().filter_map(|customer| customer.cumulative_share).collect();
         shares.sort_by(f64::total_cmp);
         let step = shares.len().div_ceil(CORNERS);
         let last = shares.len();

@@ -1,7 +1,6 @@
 //! The words of a picture, by language.
 
-use super::kano::KanoCategory;
-use crate::measure::Quadrant;
+use crate::measure::{KanoCategory, Quadrant};
 
 /// What the charts say, in one language. Other languages are read as English until they have their own.
 #[derive(Debug, PartialEq)]
@@ -53,6 +52,9 @@ pub struct Words {
     tier_customers: &'static str,
     tier_value: &'static str,
     pub(super) gini: &'static str,
+    pub(super) retention: &'static str,
+    pub(super) retention_across: &'static str,
+    pub(super) retention_up: &'static str,
     driver_share: &'static str,
     pub(super) gap_axis: &'static str,
     pub(super) gap_overall: &'static str,
@@ -107,6 +109,9 @@ const ENGLISH: Words = Words {
     tier_customers: "of customers",
     tier_value: "of value",
     gini: "Gini coefficient",
+    retention: "Expected to stay for a year:",
+    retention_across: "Satisfaction, level",
+    retention_up: "Customers who stay for a year, percent",
     driver_share: "Share in explaining",
     gap_axis: "Perception minus expectation, in levels",
     gap_overall: "Overall",
@@ -161,6 +166,9 @@ const CHINESE: Words = Words {
     tier_customers: "的客户",
     tier_value: "的价值",
     gini: "基尼系数",
+    retention: "预计一年留存率：",
+    retention_across: "满意度（等级）",
+    retention_up: "一年后仍为客户的比例（%）",
     driver_share: "解释份额：",
     gap_axis: "感知减期望（等级）",
     gap_overall: "总体",

@@ -18,7 +18,7 @@ fn picture(chart: JsValue, data: JsValue) -> Result<Picture, JsValue> {
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 /** The charts that can be drawn. */
-export type Chart = "quadrants" | "index" | "nps" | "kano" | "gaps" | "drivers" | "tiers" | "segments";
+export type Chart = "quadrants" | "index" | "nps" | "kano" | "gaps" | "drivers" | "tiers" | "retention" | "segments";
 
 /** The colours (`#rrggbb`, `rgb(r, g, b)`) and the font of a picture: a scheme, and what differs from it. */
 export interface PictureTheme {
