@@ -58,7 +58,7 @@ pub fn compare_shares(a: &CountOfTotal, b: &CountOfTotal) -> Result<SharesCompar
     let chi2 = difference.and_then(|difference| {
         let (has, has_not) = (xa + xb, (na - xa) + (nb - xb));
         // The counts, not the shares, so that the denominator is exactly 0 where it should be.
-        ratio(difference * difference * na * nb * (na + nb), has * has_not)
+        ratio(difference * difference * (na * nb) * (na + nb), has * has_not)
     });
     Ok(SharesCompared { difference, chi2, p: chi2.and_then(|chi2| chi_square_tail(chi2, 1.0)), interval: newcombe((xa, na), (xb, nb)) })
 }
