@@ -18,7 +18,7 @@ fn near(a: f64, b: f64) -> bool {
 /// Customers c0, c1, … of these worths.
 fn tiered(values: &[f64], cuts: (f64, f64)) -> Tiers {
     let customers: Vec<_> = values.iter().enumerate().map(|(at, value)| json!({"id": format!("c{at}"), "value": value})).collect();
-    tiers(&read(json!({"customers": customers, "cuts": [cuts.0, cuts.1]}))).unwrap()
+    tiers(&read(json!({"customers": customers, "cuts": [cuts.0, cuts.1]}))).expect("good customers")
 }
 
 fn worths() -> impl Strategy<Value = Vec<f64>> {
@@ -38,12 +38,12 @@ fn table() -> impl Strategy<Value = Vec<Vec<u32>>> {
 }
 
 fn crossed(counts: &[Vec<u32>]) -> CrossTable {
-    cross_table(&read(json!({ "counts": counts }))).unwrap()
+    cross_table(&read(json!({ "counts": counts }))).expect("a table")
 }
 
 fn climbed(rules: &serde_json::Value, level: f64, events: &serde_json::Value) -> Climb {
     let input = json!({"rules": rules, "range": {"min": 1, "max": 5}, "customers": [{"id": "c", "level": level, "events": events}]});
-    loyalty_staircase(&read(input)).unwrap().customers.remove(0)
+    loyalty_staircase(&read(input)).expect("good rules and events").customers.remove(0)
 }
 
 /// Rules on the fields a and b, and events that have them or not.

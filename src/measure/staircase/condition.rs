@@ -55,6 +55,9 @@ pub struct FieldTest {
     pub is: Option<Fact>,
 }
 
+/// Whether a field stands so to a limit.
+type Comparison = fn(&Number, &Number) -> bool;
+
 impl FieldTest {
     /// No test yet.
     pub fn of(field: impl Into<String>) -> Self {
@@ -68,9 +71,9 @@ impl FieldTest {
     fn holds(&self, facts: &Event) -> Result<bool, Error> {
         let Some(fact) = facts.get(&self.field) else { return Ok(false) };
         let mut holds = self.is.as_ref().is_none_or(|is| is == fact);
-        let tests: [(Option<Number>, fn(&Number, &Number) -> bool); 4] =
-            [(self.at_least, Number::ge), (self.above, Number::gt), (self.at_most, Number::le), (self.below, Number::lt)];
-        for (limit, compare) in tests {
+        for (limit, compare) in
+            [(self.at_least, Number::ge as Comparison), (self.above, Number::gt), (self.at_most, Number::le), (self.below, Number::lt)]
+        {
             if let Some(limit) = limit {
                 holds &= compare(&number(&self.field, fact)?, &limit);
             }
