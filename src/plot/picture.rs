@@ -179,7 +179,7 @@ impl Picture {
         match self.made(&Theme::of(Scheme::Light), Words::of("")) {
             Made::Bars(bars) => bars.height(),
             Made::Nps(chart) => chart.height(),
-            Made::Quadrants(_) | Made::Kano(_) | Made::Tiers(_) | Made::Retention(_) => (width * 0.75).clamp(320.0, 720.0),
+            Made::Quadrants(_) | Made::Kano(_) | Made::Tiers(_) | Made::Retention(_) => (width * 0.75).clamp(420.0, 720.0),
         }
         .clamp(LEAST, MOST)
     }
