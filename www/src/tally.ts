@@ -1,0 +1,72 @@
+import * as wasm from "../wasm/full/manyi.js";
+import type { Response, SurveyDefinition } from "./definition.js";
+import { full } from "./load.js";
+import type { AnalyseOptions, CsvEnd, CsvOptions, Report } from "./results.js";
+
+const guarded = <T>(work: () => T): T => full.guarded(work)();
+let handleOf: (tally: Tally) => wasm.TallyHandle;
+
+/** Exact, mergeable counts: everything the report needs, and nothing about one person. */
+export class Tally {
+  readonly #handle: wasm.TallyHandle;
+  readonly #encoder = new TextEncoder();
+  #half = "";
+
+  static {
+    handleOf = (tally) => tally.#handle;
+  }
+
+  constructor(survey: SurveyDefinition) {
+    this.#handle = guarded(() => (survey instanceof wasm.TallyHandle ? survey : new wasm.TallyHandle(survey)));
+  }
+
+  /** What `toJSON` gave, as an object or as its text. */
+  static fromJSON(survey: SurveyDefinition, json: object | string): Tally {
+    const handle = guarded(() => wasm.TallyHandle.fromJSON(survey, json));
+    return new Tally(handle as unknown as SurveyDefinition);
+  }
+
+  /** Counts responses: all of them, or none where one is wrong; the error's path says which. */
+  add(responses: Response[]): void {
+    guarded(() => this.#handle.add(responses));
+  }
+
+  /** UTF-8 CSV, whole or in chunks of any size; `end` comes after the last. */
+  addCsv(chunk: Uint8Array | string, options?: CsvOptions): void {
+    const bytes = typeof chunk === "string" ? this.#encoded(chunk) : chunk;
+    guarded(() => this.#handle.addCsv(bytes, options));
+  }
+
+  /** Ends the CSV, and tells what came of it. */
+  end(): CsvEnd {
+    return guarded(() => this.#handle.end());
+  }
+
+  /** Adds what another tally of the same survey counted. Refuses itself, a freed tally, and the tally of another definition. */
+  merge(other: Tally): void {
+    guarded(() => this.#handle.merge(other.#handle));
+  }
+
+  /** As a plain object, which `JSON.stringify` writes as the same text for the same counts. */
+  toJSON(): object {
+    return guarded(() => this.#handle.toJSON());
+  }
+
+  /** Frees what it holds; every later call but this one throws "freed". */
+  free(): void {
+    guarded(() => this.#handle.close());
+  }
+
+  // A character outside the basic plane is two units of a text, and a chunk may end between them.
+  #encoded(chunk: string): Uint8Array {
+    const text = this.#half + chunk;
+    const last = text.charCodeAt(text.length - 1);
+    this.#half = last >= 0xd800 && last < 0xdc00 ? text.slice(-1) : "";
+    return this.#encoder.encode(this.#half === "" ? text : text.slice(0, -1));
+  }
+}
+
+/** The report of a tally: whatever the survey's questions allow; absent parts are `null`. */
+export function analyse(survey: SurveyDefinition, tally: Tally, options?: AnalyseOptions): Report {
+  return guarded(() => wasm.analyse(survey, handleOf(tally), options));
+}
