@@ -1,0 +1,103 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { ManyiError } from "./error.js";
+import type { Response } from "./definition.js";
+
+/** What this browser keeps: drafts of forms that are being filled, and the responses that were submitted. */
+interface Kept extends DBSchema {
+  drafts: { key: string; value: { survey: string; draft: unknown } };
+  responses: { key: string; value: Response; indexes: { survey: string } };
+}
+
+/** Everything kept here, survey by survey. Nothing leaves the browser. */
+export class Store {
+  readonly #database: IDBPDatabase<Kept>;
+
+  constructor(database: IDBPDatabase<Kept>) {
+    this.#database = database;
+  }
+
+  /** The draft of a survey's form, as it was saved; `null` where there is none. */
+  async draft(survey: string): Promise<unknown> {
+    return (await this.#database.get("drafts", survey))?.draft ?? null;
+  }
+
+  /** Saves the draft of a survey's form in place of the one before. */
+  async saveDraft(survey: string, draft: unknown): Promise<void> {
+    await this.#database.put("drafts", { survey, draft });
+  }
+
+  /** Forgets the draft of a survey's form. */
+  async dropDraft(survey: string): Promise<void> {
+    await this.#database.delete("drafts", survey);
+  }
+
+  /** Keeps a response and forgets the draft it grew from: both or neither, whatever happens in between. */
+  async submit(response: Response): Promise<void> {
+    const transaction = this.#database.transaction(["drafts", "responses"], "readwrite");
+    await Promise.all([transaction.objectStore("responses").put(response), transaction.objectStore("drafts").delete(response.survey), transaction.done]);
+    tell(response.survey);
+  }
+
+  /** Forgets every response to a survey, and its draft. */
+  async clear(survey: string): Promise<void> {
+    const transaction = this.#database.transaction(["drafts", "responses"], "readwrite");
+    const responses = transaction.objectStore("responses");
+    const keys = await responses.index("survey").getAllKeys(survey);
+    await Promise.all([...keys.map((key) => responses.delete(key)), transaction.objectStore("drafts").delete(survey), transaction.done]);
+    tell(survey);
+  }
+
+  /** The responses to a survey, in the order they were submitted. */
+  async responses(survey: string): Promise<Response[]> {
+    const found = await this.#database.getAllFromIndex("responses", "survey", survey);
+    return found.sort((a, b) => (a.submittedAt < b.submittedAt ? -1 : a.submittedAt > b.submittedAt ? 1 : 0));
+  }
+}
+
+const DATABASE = "manyi";
+const CHANNEL = "manyi-responses";
+const VERSION = 1;
+
+let opening: Promise<Store> | null = null;
+
+/** Opens the store once; a failure is forgotten, so that a retry can work. */
+export function openStore(): Promise<Store> {
+  opening ??= open().catch((cause: unknown) => {
+    opening = null;
+    throw new ManyiError("not-kept", "this browser keeps nothing here: its storage is closed or full", null, { cause });
+  });
+  return opening;
+}
+
+function tell(survey: string): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(survey);
+  channel.close();
+}
+
+/** Calls back when the responses to a survey have changed, in this page or in another of the same site, until the signal stops it. */
+export function whenKept(survey: string, kept: () => void, signal: AbortSignal): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = ({ data }) => {
+    if (data === survey) kept();
+  };
+  signal.addEventListener("abort", () => channel.close(), { once: true });
+}
+
+async function open(): Promise<Store> {
+  const database = await openDB<Kept>(DATABASE, VERSION, {
+    upgrade(database) {
+      database.createObjectStore("drafts", { keyPath: "survey" });
+      database.createObjectStore("responses", { keyPath: "id" }).createIndex("survey", "survey");
+    },
+    // A newer page wants to change the shape: it must not wait for us.
+    blocking: (_current, _wanted, event) => {
+      (event.target as IDBDatabase).close();
+      opening = null;
+    },
+    terminated: () => {
+      opening = null;
+    },
+  });
+  return new Store(database);
+}
