@@ -1,0 +1,9 @@
+// Registers <manyi-report>. The class alone, without this side effect, is in `manyi/elements`.
+import { ManyiReport } from "./report/element.js";
+
+if (typeof customElements !== "undefined" && !customElements.get("manyi-report")) {
+  customElements.define("manyi-report", ManyiReport);
+}
+
+export { ManyiReport } from "./report/element.js";
+export { ManyiAnalysed, ManyiFailed } from "./report/events.js";

@@ -1,0 +1,44 @@
+import type { Tally } from "../index.js";
+import type { CsvEnd } from "../results.js";
+
+/** The most bytes counted in one go, and how long the page may wait for its turn. */
+const BYTES = 1 << 17;
+const MILLISECONDS = 12;
+
+/** Counts a CSV chunk by chunk; between chunks the page gets its turn. */
+export async function addChunks(
+  tally: Tally,
+  body: ReadableStream<Uint8Array>,
+  columns: Record<string, string>,
+  signal: AbortSignal,
+  progress: (bytes: number) => void,
+): Promise<CsvEnd> {
+  const reader = body.getReader();
+  let bytes = 0;
+  let turn = performance.now();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return tally.end();
+      for (let start = 0; start < value.length; start += BYTES) {
+        signal.throwIfAborted();
+        const chunk = value.subarray(start, start + BYTES);
+        tally.addCsv(chunk, { columns });
+        bytes += chunk.length;
+        if (performance.now() - turn > MILLISECONDS) {
+          progress(bytes);
+          await pageHadItsTurn();
+          turn = performance.now();
+        }
+      }
+    }
+  } catch (error) {
+    // Whoever sends need not send on.
+    void reader.cancel(error).catch(() => undefined);
+    throw error;
+  }
+}
+
+function pageHadItsTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}

@@ -1,0 +1,26 @@
+import { ManyiError } from "../error.js";
+
+/** A file of the page. What is not there is a `ManyiError` that names the address. */
+export async function fetched(url: string, signal: AbortSignal): Promise<Response> {
+  const address = new URL(url, document.baseURI).href;
+  let response: Response;
+  try {
+    response = await fetch(address, { signal });
+  } catch (cause) {
+    if (signal.aborted) throw cause;
+    throw new ManyiError("not-fetched", `${url} could not be fetched`, null, { cause });
+  }
+  if (!response.ok) throw new ManyiError("not-fetched", `${url} could not be fetched: the server answered ${response.status}`);
+  return response;
+}
+
+/** The JSON of a file of the page. */
+export async function fetchedJson(url: string, signal: AbortSignal): Promise<unknown> {
+  const response = await fetched(url, signal);
+  try {
+    return await response.json();
+  } catch (cause) {
+    if (signal.aborted) throw cause;
+    throw new ManyiError("not-json", `${url} is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`, null, { cause });
+  }
+}

@@ -1,0 +1,9 @@
+/** The language of an element: said by itself, by what it lies in, or by the browser; always one that `Intl` takes. */
+export function languageOf(element: Element, own: string | null): string {
+  const said = own || element.closest("[lang]")?.getAttribute("lang") || element.ownerDocument.documentElement.lang || navigator.language;
+  try {
+    return Intl.getCanonicalLocales(said)[0] ?? "en";
+  } catch {
+    return "en";
+  }
+}

@@ -1,0 +1,146 @@
+import { ManyiError } from "../error.js";
+import { init } from "../index.js";
+import type { Analysis } from "./analysis.js";
+import type { SurveyDefinition } from "../definition.js";
+import type { AnalyseOptions, Report } from "../results.js";
+import { fetchedJson } from "./fetched.js";
+import { whenKept } from "../store.js";
+import { type Source, count } from "./source.js";
+
+/** A survey's definition: itself, or the address of its JSON. */
+export type Definition = { readonly url: string } | { readonly definition: SurveyDefinition };
+
+/** Who wants to know how it goes. */
+export interface Listener {
+  /** Something to show has changed. */
+  changed(): void;
+  /** A report was made. */
+  analysed(analysis: Analysis, report: Report): void;
+  /** Something went wrong; what was there before is still there. */
+  failed(error: ManyiError): void;
+}
+
+/** What one element has open: the answers it counted last, the report under the latest choices, and what went wrong. */
+export class Session {
+  readonly #listener: Listener;
+  #analysis: Analysis | null = null;
+  #report: Report | null = null;
+  #error: ManyiError | null = null;
+  #progress: { name: string; bytes: number } | null = null;
+  #opening: AbortController | null = null;
+  #watching: AbortController | null = null;
+  #asked = "";
+
+  constructor(listener: Listener) {
+    this.#listener = listener;
+  }
+
+  get analysis(): Analysis | null {
+    return this.#analysis;
+  }
+
+  get report(): Report | null {
+    return this.#report;
+  }
+
+  get error(): ManyiError | null {
+    return this.#error;
+  }
+
+  /** Whether answers are being read. */
+  get busy(): boolean {
+    return this.#opening !== null;
+  }
+
+  /** How far reading has come; `null` before it is worth telling. */
+  get progress(): { readonly name: string; readonly bytes: number } | null {
+    return this.#progress;
+  }
+
+  /** Reads a definition and counts the answers of a source, in place of what was open; `options` are asked for when the counting is done. */
+  async open(from: Definition, source: Source, options: () => AnalyseOptions): Promise<void> {
+    this.#opening?.abort();
+    const opening = new AbortController();
+    this.#opening = opening;
+    this.#listener.changed();
+    try {
+      const analysis = await opened(from, source, opening.signal, (name, bytes) => {
+        this.#progress = { name, bytes };
+        this.#listener.changed();
+      });
+      this.#take(analysis, options());
+      this.#watching?.abort();
+      if (source.kind === "store") {
+        this.#watching = new AbortController();
+        whenKept(analysis.survey.id, () => void this.open(from, source, options), this.#watching.signal);
+      }
+    } catch (error) {
+      if (!opening.signal.aborted) this.fail(error);
+    } finally {
+      if (this.#opening === opening) {
+        this.#opening = null;
+        this.#progress = null;
+        this.#listener.changed();
+      }
+    }
+  }
+
+  /** Makes the report under these choices, unless it is there already; says whether it is there now. */
+  analyse(options: AnalyseOptions): boolean {
+    if (!this.#analysis) return false;
+    const asked = JSON.stringify(options);
+    if (this.#report && asked === this.#asked) return true;
+    try {
+      this.#report = this.#analysis.report(options);
+    } catch (error) {
+      this.fail(error);
+      return false;
+    }
+    this.#asked = asked;
+    this.#error = null;
+    this.#listener.changed();
+    this.#listener.analysed(this.#analysis, this.#report);
+    return true;
+  }
+
+  /** Says what went wrong. */
+  fail(cause: unknown): void {
+    const error = cause instanceof ManyiError ? cause : new ManyiError("internal", cause instanceof Error ? cause.message : String(cause), null, { cause });
+    this.#error = error;
+    this.#listener.changed();
+    this.#listener.failed(error);
+  }
+
+  /** Stops reading, gives the memory back and forgets everything. */
+  close(): void {
+    this.#opening?.abort();
+    this.#opening = null;
+    this.#progress = null;
+    this.#watching?.abort();
+    this.#analysis?.free();
+    this.#analysis = null;
+    this.#report = null;
+    this.#error = null;
+  }
+
+  // A report that cannot be made of the new answers leaves the old ones in place.
+  #take(analysis: Analysis, options: AnalyseOptions): void {
+    const before = { analysis: this.#analysis, report: this.#report };
+    this.#analysis = analysis;
+    this.#report = null;
+    if (this.analyse(options)) {
+      before.analysis?.free();
+    } else {
+      analysis.free();
+      this.#analysis = before.analysis;
+      this.#report = before.report;
+    }
+  }
+}
+
+async function opened(from: Definition, source: Source, signal: AbortSignal, progress: (name: string, bytes: number) => void): Promise<Analysis> {
+  const [definition] = await Promise.all(["url" in from ? fetchedJson(from.url, signal) : from.definition, init()]);
+  signal.throwIfAborted();
+  // Whether it is a definition is told by the tally, which reads all of it.
+  return count(definition as SurveyDefinition, source, signal, progress);
+}

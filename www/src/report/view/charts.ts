@@ -1,0 +1,36 @@
+import { type TemplateResult, html } from "lit";
+import type { Chart } from "../../results.js";
+import { filled } from "../messages.js";
+import { type Pictures, painted } from "../pictures.js";
+import type { Tongue } from "./tongue.js";
+
+/** A chart on the page. */
+export interface Shown {
+  readonly chart: Chart;
+  readonly title: string;
+  /** What it shows, for those who do not see it. */
+  readonly summary: string;
+  readonly data: object;
+}
+
+/** A chart under its title, with the ways to take it along. */
+export function chart(shown: Shown, pictures: Pictures, save: (shown: Shown, format: "png" | "svg") => void, { messages, language }: Tongue): TemplateResult {
+  const painting = { chart: shown.chart, data: shown.data, language };
+  return html`
+    <figure class="panel" part="chart ${shown.chart}" aria-labelledby="title-${shown.chart}">
+      <header>
+        <h3 id="title-${shown.chart}">${shown.title}</h3>
+        <div class="saves">
+          ${saver("png", messages.png, shown.title, () => save(shown, "png"), messages.save)}
+          ${saver("svg", messages.svg, shown.title, () => save(shown, "svg"), messages.save)}
+        </div>
+      </header>
+      <canvas class=${shown.chart} part="canvas" role="img" aria-label=${shown.summary} ${painted(pictures, painting)}></canvas>
+    </figure>
+  `;
+}
+
+/** A button that saves something as a file. Its name begins with what is written on it. */
+export function saver(format: string, label: string, what: string, save: () => void, words: string): TemplateResult {
+  return html`<button type="button" part="save" data-save=${format} aria-label="${label}: ${filled(words, { what, format: label })}" @click=${save}>${label}</button>`;
+}
