@@ -2,6 +2,7 @@
 //! very small p keeps its digits.
 
 use statrs::distribution::{ChiSquared, ContinuousCDF, FisherSnedecor, Normal, StudentsT};
+use statrs::function::beta::checked_beta_reg;
 
 /// The standard normal number below which a share `p` lies.
 pub(crate) fn normal_quantile(p: f64) -> f64 {
@@ -27,9 +28,14 @@ pub(crate) fn t_quantile(p: f64, df: f64) -> Option<f64> {
 }
 
 /// The probability of a t at least this far from 0, on either side.
+///
+/// Near 0 it is 1 less a small number, and that number is reckoned: in `df + t²` it would drown.
 pub(crate) fn t_two_sided(t: f64, df: f64) -> Option<f64> {
     if df >= NORMAL_FROM {
         return Some(normal_two_sided(t));
+    }
+    if t.abs() < 0.5 {
+        return checked_beta_reg(0.5, df / 2.0, t * t / (df + t * t)).ok().map(|middle| 1.0 - middle).filter(|p| p.is_finite());
     }
     let tail = (df > 0.0).then(|| StudentsT::new(0.0, 1.0, df).ok()).flatten()?.sf(t.abs());
     tail.is_finite().then_some((2.0 * tail).min(1.0))
