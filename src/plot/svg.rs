@@ -31,12 +31,25 @@ pub(super) fn document(
     // The backend's own opening tag has neither a title nor a size in CSS pixels.
     let body = drawn.split_once('\n').map_or("", |(_, body)| body);
     // Its "0.5ex" hangs on the font's x-height, so Chinese would sit lower than Latin.
-    let body = body.replace("dy=\"0.5ex\"", "dy=\"0.35em\"");
+    let body = with_round_sizes(&body.replace("dy=\"0.5ex\"", "dy=\"0.35em\""));
     let (across, down) = (width * UNITS, height * UNITS);
     let title = escape(title);
     Ok(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {across} {down}\" role=\"img\">\n<title>{title}</title>\n{body}"
     ))
+}
+
+/// Multiplied and divided again, a font size of 120 comes out a hair beside.
+fn with_round_sizes(body: &str) -> String {
+    const SIZE: &str = "font-size=\"";
+    let mut parts = body.split(SIZE);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (size, rest) = part.split_once('"').unwrap_or((part, ""));
+        let size = size.parse::<f64>().map_or(0.0, |size| (size * 100.0).round() / 100.0);
+        out.push_str(&format!("{SIZE}{size}\"{rest}"));
+    }
+    out
 }
 
 fn escape(text: &str) -> String {
