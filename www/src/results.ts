@@ -34,6 +34,33 @@ export interface NpsResult { n: number; promoters: number; passives: number; det
 export interface CsatResult { n: number; satisfied: number; share: number | null; interval: Interval | null; mean: number | null; anchored100: number | null }
 export interface CesResult { n: number; mean: number | null; easyShare: number | null; interval: Interval | null; netEasy: number | null }
 
+/** Perception minus expectation; `overall` weighs dimensions where given, else items. */
+export interface GapsResult { overall: number | null; unweighted: number | null; items: { id: string; gap: number | null }[]; dimensions: { id: string; gap: number | null; weight: number }[] }
+
+export type KanoCategory = "M" | "O" | "A" | "I" | "R" | "Q";
+export interface KanoResult {
+  n: number;
+  counts: Record<KanoCategory, number>;
+  category: KanoCategory | null;
+  better: number | null;
+  worse: number | null;
+  totalStrength: number | null;
+  categoryStrength: number | null;
+  fong: { difference: number; threshold: number; significant: boolean } | null;
+}
+
+export interface PathModelResult {
+  converged: boolean;
+  iterations: number;
+  paths: Record<string, number>;
+  totalEffects: Record<string, number>;
+  r2: Record<string, number | null>;
+  weights: Record<string, number>;
+  loadings: Record<string, number>;
+  index100: Record<string, number | null>;
+}
+export interface RetentionResult { rate: number | null; low: number | null; high: number | null; retained: number | null }
+
 /** By default importance is stated where the survey asks it, else pearson with the outcome; the crosshair is the mean; level .95; minimumCell 5. */
 export interface AnalyseOptions {
   segment?: { question: string; value: string };
@@ -51,7 +78,12 @@ export interface Report {
   nps: NpsResult | null;
   csat: CsatResult | null;
   ces: CesResult | null;
+  gaps: GapsResult | null;
+  kano: (KanoResult & { id: string })[] | null;
   drivers: DriversResult | null;
+  pathModel: PathModelResult | null;
+  reliability: { dimension: string; alpha: number | null }[];
+  retention: RetentionResult | null;
   /** `cr` is the total CR for a hierarchy. */
   weights: { source: string; weights: Record<string, number>; cr: number | null } | null;
   segments: { question: string; value: string; n: number; index: number | null; nps: number | null; p: number | null; adjustedP: number | null; significant: boolean | null }[];

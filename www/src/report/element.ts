@@ -174,12 +174,14 @@ export class ManyiReport extends LitElement {
     const table = rows(report, titles, messages);
     const charts = chartsOf(survey, report, chosen, tongue).map((shown) => ({ ...shown, summary: describe(shown.chart, shown.data, language) }));
     const save = (shown: Shown, format: "png" | "svg") => void this.#save(survey, shown, format, language);
+    const picture = (shown: Shown) => chart(shown, this.#pictures, save, tongue);
     return html`
       ${heading}
       ${summary(report, sentences(report, { ...tongue, titles, shares, segment }), tongue)}
       ${selectors(survey, report.segments, chosen, (change) => this.#choose(change), tongue)}
-      ${charts.map((shown) => chart(shown, this.#pictures, save, tongue))}
+      ${charts.slice(0, 1).map(picture)}
       ${ranking(table, shares, () => download(csvFile(tableCsv(table, messages)), `${survey.id}.csv`), tongue)}
+      ${charts.slice(1).map(picture)}
       ${notes(report, this.#session.analysis!.reading, tongue)}
     `;
   }

@@ -39,9 +39,9 @@ export const styles = css`
     display: grid; grid-template-columns: minmax(11rem, auto) 1fr; align-items: center;
     border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_tint);
   }
-  .index { padding: calc(var(--_space) * 3); border-inline-end: 1px solid var(--_line); align-self: stretch; display: grid; align-content: center; gap: 2px; }
-  .index .number { font-size: 3.25rem; line-height: 1.05; font-weight: 700; letter-spacing: -0.02em; color: var(--_accent); font-variant-numeric: tabular-nums; }
-  .index .label { font-weight: 600; }
+  .score { padding: calc(var(--_space) * 3); border-inline-end: 1px solid var(--_line); align-self: stretch; display: grid; align-content: center; gap: 2px; }
+  .score .number { font-size: 3.25rem; line-height: 1.05; font-weight: 700; letter-spacing: -0.02em; color: var(--_accent); font-variant-numeric: tabular-nums; }
+  .score .label { font-weight: 600; }
   .sentences { list-style: none; padding: calc(var(--_space) * 2.5) calc(var(--_space) * 3); display: grid; gap: var(--_space); }
   .sentences li { text-wrap: pretty; }
   .sentences li[data-about="improve"] { border-inline-start: 4px solid var(--_concentrate); padding-inline-start: calc(var(--_space) * 1.5); margin-inline-start: calc(var(--_space) * -1.5 - 4px); font-size: 1.125rem; }
@@ -126,7 +126,7 @@ export const styles = css`
 
   @container manyi-report (max-width: 640px) {
     .summary { grid-template-columns: 1fr; }
-    .index { border-inline-end: 0; border-block-end: 1px solid var(--_line); padding: calc(var(--_space) * 2) calc(var(--_space) * 2.5); }
+    .score { border-inline-end: 0; border-block-end: 1px solid var(--_line); padding: calc(var(--_space) * 2) calc(var(--_space) * 2.5); }
     .sentences { padding: calc(var(--_space) * 2) calc(var(--_space) * 2.5); }
     .choices label { flex-basis: 100%; max-width: none; }
 

@@ -40,6 +40,10 @@ export const english = {
   // ---- charts
   quadrantChart: "Importance and satisfaction",
   npsChart: "Net promoter score",
+  indexChart: "Satisfaction by attribute",
+  segmentsChart: "Satisfaction by segment",
+  gapsChart: "Perception against expectation",
+  kanoChart: "Kano classes",
   png: "PNG",
   svg: "SVG",
   csv: "CSV",

@@ -39,6 +39,10 @@ export const chinese: Messages = {
 
   quadrantChart: "重要性与满意度",
   npsChart: "净推荐值",
+  indexChart: "各项满意度",
+  segmentsChart: "各人群满意度",
+  gapsChart: "感知与期望的差距",
+  kanoChart: "卡诺分类",
   png: "PNG",
   svg: "SVG",
   csv: "CSV",

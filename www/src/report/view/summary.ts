@@ -17,11 +17,11 @@ export function summary(report: Report, said: readonly Sentence[], tongue: Tongu
 }
 
 function index(result: Report["index"], { messages, numbers }: Tongue): TemplateResult {
-  if (result?.index == null) return html`<div class="index" part="index"><span class="label">${messages.index}</span><span class="muted">${messages.noIndex}</span></div>`;
+  if (result?.index == null) return html`<div class="score" part="index"><span class="label">${messages.index}</span><span class="muted">${messages.noIndex}</span></div>`;
   const { interval } = result;
   const span = interval && filled(messages.interval, { level: numbers.wholePercent(interval.level), low: numbers.percent(interval.low), high: numbers.percent(interval.high) });
   return html`
-    <div class="index" part="index">
+    <div class="score" part="index">
       <span class="label">${messages.index}</span>
       <span class="number" part="index-number">${numbers.percent(result.index)}</span>
       ${span ? html`<span class="muted" part="index-interval">${span}</span>` : null}
