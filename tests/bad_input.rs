@@ -53,7 +53,11 @@ const FAULTS: &[Fault] = &[
     Fault { name: "NaN", verdict: Verdict::RefusedHere("not-finite"), spoil: |value| number(value, |_| f64::NAN) },
     Fault { name: "Infinity", verdict: Verdict::RefusedHere("not-finite"), spoil: |value| number(value, |_| f64::INFINITY) },
     Fault { name: "-Infinity", verdict: Verdict::RefusedHere("not-finite"), spoil: |value| number(value, |_| f64::NEG_INFINITY) },
-    Fault { name: "a list for a number", verdict: Verdict::RefusedHere("wrong-type"), spoil: |value| number(value, |x| x).map(|_| Value::List(vec![])) },
+    Fault {
+        name: "a list for a number",
+        verdict: Verdict::RefusedHere("wrong-type"),
+        spoil: |value| number(value, |x| x).map(|_| Value::List(vec![])),
+    },
     Fault { name: "a negative number", verdict: Verdict::NeverNaN, spoil: |value| number(value, |x| -1.0 - x.abs()) },
     Fault { name: "zero", verdict: Verdict::NeverNaN, spoil: |value| number(value, |_| 0.0) },
     Fault { name: "a fraction more", verdict: Verdict::NeverNaN, spoil: |value| number(value, |x| x + 0.37) },
@@ -64,32 +68,78 @@ const FAULTS: &[Fault] = &[
     Fault { name: "null", verdict: Verdict::NeverNaN, spoil: |_| Some(Value::Null) },
     Fault { name: "an empty list", verdict: Verdict::NeverNaN, spoil: |value| list(value, Vec::clear) },
     Fault { name: "one entry less", verdict: Verdict::NeverNaN, spoil: |value| list(value, |entries| drop(entries.pop())) },
-    Fault { name: "one entry more", verdict: Verdict::NeverNaN, spoil: |value| list(value, |entries| entries.extend(entries.last().cloned())) },
-    Fault { name: "all entries the same", verdict: Verdict::NeverNaN, spoil: |value| list(value, |entries| {
-        let first = entries.first().cloned().unwrap_or(Value::Null);
-        entries.fill(first);
-    }) },
-    Fault { name: "all entries zero", verdict: Verdict::NeverNaN, spoil: |value| list(value, |entries| entries.iter_mut().for_each(|entry| {
-        if let Value::Number(number) = entry { *number = 0.0 }
-    })) },
+    Fault {
+        name: "one entry more",
+        verdict: Verdict::NeverNaN,
+        spoil: |value| list(value, |entries| entries.extend(entries.last().cloned())),
+    },
+    Fault {
+        name: "all entries the same",
+        verdict: Verdict::NeverNaN,
+        spoil: |value| {
+            list(value, |entries| {
+                let first = entries.first().cloned().unwrap_or(Value::Null);
+                entries.fill(first);
+            })
+        },
+    },
+    Fault {
+        name: "all entries zero",
+        verdict: Verdict::NeverNaN,
+        spoil: |value| {
+            list(value, |entries| {
+                entries.iter_mut().for_each(|entry| {
+                    if let Value::Number(number) = entry {
+                        *number = 0.0
+                    }
+                })
+            })
+        },
+    },
     Fault { name: "a record for a list", verdict: Verdict::Refused, spoil: |value| list(value, |_| ()).map(|_| Value::Record(vec![])) },
     Fault { name: "a list for a record", verdict: Verdict::Refused, spoil: |value| record(value, |_| ()).map(|_| Value::List(vec![])) },
-    Fault { name: "an unknown key", verdict: Verdict::Refused, spoil: |value| record(value, |entries| entries.push(("nonesuch".into(), Value::Bool(true)))) },
-    Fault { name: "a key twice", verdict: Verdict::Refused, spoil: |value| match value {
-        Value::Record(entries) if entries.is_empty() => None,
-        _ => record(value, |entries| entries.extend(entries.first().cloned())),
-    } },
+    Fault {
+        name: "an unknown key",
+        verdict: Verdict::Refused,
+        spoil: |value| record(value, |entries| entries.push(("nonesuch".into(), Value::Bool(true)))),
+    },
+    Fault {
+        name: "a key twice",
+        verdict: Verdict::Refused,
+        spoil: |value| match value {
+            Value::Record(entries) if entries.is_empty() => None,
+            _ => record(value, |entries| entries.extend(entries.first().cloned())),
+        },
+    },
     Fault { name: "no keys", verdict: Verdict::NeverNaN, spoil: |value| record(value, Vec::clear) },
-    Fault { name: "a first key less", verdict: Verdict::NeverNaN, spoil: |value| record(value, |entries| { if !entries.is_empty() { entries.remove(0); } }) },
+    Fault {
+        name: "a first key less",
+        verdict: Verdict::NeverNaN,
+        spoil: |value| {
+            record(value, |entries| {
+                if !entries.is_empty() {
+                    entries.remove(0);
+                }
+            })
+        },
+    },
     Fault { name: "a last key less", verdict: Verdict::NeverNaN, spoil: |value| record(value, |entries| drop(entries.pop())) },
-    Fault { name: "another text", verdict: Verdict::NeverNaN, spoil: |value| match value {
-        Value::Text(_) => Some(Value::Text("nonesuch".into())),
-        _ => None,
-    } },
-    Fault { name: "a number for a text", verdict: Verdict::Refused, spoil: |value| match value {
-        Value::Text(_) => Some(Value::Number(1.0)),
-        _ => None,
-    } },
+    Fault {
+        name: "another text",
+        verdict: Verdict::NeverNaN,
+        spoil: |value| match value {
+            Value::Text(_) => Some(Value::Text("nonesuch".into())),
+            _ => None,
+        },
+    },
+    Fault {
+        name: "a number for a text",
+        verdict: Verdict::Refused,
+        spoil: |value| match value {
+            Value::Text(_) => Some(Value::Number(1.0)),
+            _ => None,
+        },
+    },
 ];
 
 /// A step into a value: the place of an entry, and how the path names it.
@@ -149,7 +199,9 @@ fn complaint(verdict: Verdict, here: &str, result: &Result<Outcome, Error>) -> O
         (_, Err(error)) if error.path().is_none() && !here.is_empty() && !here.starts_with('[') && here.contains(['.', '[']) => {
             Some(format!("is refused without a path: {error}"))
         }
-        (Verdict::RefusedHere(code), Err(error)) if error.code() != code => Some(format!("is refused as {}, not {code}: {error}", error.code())),
+        (Verdict::RefusedHere(code), Err(error)) if error.code() != code => {
+            Some(format!("is refused as {}, not {code}: {error}", error.code()))
+        }
         (Verdict::RefusedHere(_), Err(error)) => {
             // Keys that are no plain names are quoted in paths; compared without the dress.
             let bare = |path: &str| path.chars().filter(|c| !matches!(c, '.' | '[' | ']' | '"')).collect::<String>();
@@ -176,7 +228,11 @@ fn check(function: &Function, good: &Case, faults: &mut Vec<String>) -> usize {
                     continue;
                 }
                 *spot = bad;
-                let verdict = if is_free(function.name, &steps) && !matches!(fault.verdict, Verdict::RefusedHere("not-finite")) { Verdict::NeverNaN } else { fault.verdict };
+                let verdict = if is_free(function.name, &steps) && !matches!(fault.verdict, Verdict::RefusedHere("not-finite")) {
+                    Verdict::NeverNaN
+                } else {
+                    fault.verdict
+                };
                 tried += 1;
                 if let Some(complaint) = complaint(verdict, here, &(function.call)(&args)) {
                     faults.push(format!("{}: {} at argument {index} {here:?} {complaint}", good.label, fault.name));
@@ -192,7 +248,8 @@ fn bad_input_is_refused_with_its_place_and_nothing_ever_gives_nan() {
     let cases = cases::all();
     let mut faults = Vec::new();
     for function in ALL {
-        let good: Vec<&Case> = cases.iter().filter(|case| case.function == function.name && case.expected.get("error").is_none()).take(3).collect();
+        let good: Vec<&Case> =
+            cases.iter().filter(|case| case.function == function.name && case.expected.get("error").is_none()).take(3).collect();
         assert!(!good.is_empty(), "no good input for {} among the golden cases", function.name);
         let tried: usize = good.iter().map(|good| check(function, good, &mut faults)).sum();
         assert!(tried > 5, "only {tried} faults tried on {}", function.name);
@@ -202,7 +259,8 @@ fn bad_input_is_refused_with_its_place_and_nothing_ever_gives_nan() {
 
 #[test]
 fn no_argument_or_one_of_another_shape_is_refused() {
-    let shapes = [Value::Null, Value::Bool(true), Value::Number(5.0), Value::Text("text".into()), Value::List(vec![]), Value::Record(vec![])];
+    let shapes =
+        [Value::Null, Value::Bool(true), Value::Number(5.0), Value::Text("text".into()), Value::List(vec![]), Value::Record(vec![])];
     let mut taken = Vec::new();
     for function in ALL {
         if (function.call)(&[]).is_ok() && function.name != "defaultStaircase" {
@@ -250,12 +308,27 @@ fn counts_are_never_negative_and_lists_that_belong_together_are_equally_long() {
         ("ahp", r#"{"matrix": []}"#, "too-few", Some("matrix")),
         ("ahp", r#"{"matrix": [[1, 2], [0.5, 1]], "items": ["a"]}"#, "length-mismatch", Some("items")),
         ("ahp", r#"{"matrix": [[1]], "randomIndex": "saaty1990"}"#, "unknown-name", Some("randomIndex")),
-        ("ahpHierarchy", r#"{"criteria": {"matrix": [[1]], "items": ["a"]}, "factors": {"b": {"matrix": [[1]]}}}"#, "unknown-reference", Some("criteria.items[0]")),
+        (
+            "ahpHierarchy",
+            r#"{"criteria": {"matrix": [[1]], "items": ["a"]}, "factors": {"b": {"matrix": [[1]]}}}"#,
+            "unknown-reference",
+            Some("criteria.items[0]"),
+        ),
         ("ahpGroup", r#"{"matrices": [[[1]], [[1, 2], [0.5, 1]]]}"#, "length-mismatch", Some("matrices[1]")),
         ("satisfactionIndex", r#"{"factors": []}"#, "too-few", Some("factors")),
-        ("satisfactionIndex", r#"{"factors": [{"id": "a", "counts": [1, 2], "levels": [1, 2, 3]}]}"#, "length-mismatch", Some("factors[0].counts")),
+        (
+            "satisfactionIndex",
+            r#"{"factors": [{"id": "a", "counts": [1, 2], "levels": [1, 2, 3]}]}"#,
+            "length-mismatch",
+            Some("factors[0].counts"),
+        ),
         ("satisfactionIndex", r#"{"factors": [{"id": "a", "counts": [1], "levels": [1], "weight": 0}]}"#, "conflict", Some("factors")),
-        ("satisfactionIndex", r#"{"factors": [{"id": "a", "counts": [1], "levels": [1], "polarity": "bad"}]}"#, "unknown-name", Some("factors[0].polarity")),
+        (
+            "satisfactionIndex",
+            r#"{"factors": [{"id": "a", "counts": [1], "levels": [1], "polarity": "bad"}]}"#,
+            "unknown-name",
+            Some("factors[0].polarity"),
+        ),
         ("anchoredIndex", r#"{"means": [11], "weights": [1], "scale": {"min": 1, "max": 10}}"#, "out-of-range", Some("means[0]")),
         ("anchoredIndex", r#"{"means": [5, 6], "weights": [1], "scale": {"min": 1, "max": 10}}"#, "length-mismatch", Some("weights")),
         ("anchoredIndex", r#"{"means": [5], "weights": [1], "scale": {"min": 10, "max": 1}}"#, "bad-scale", Some("scale")),
@@ -265,14 +338,39 @@ fn counts_are_never_negative_and_lists_that_belong_together_are_equally_long() {
         ("kano", r#"{"counts": {"M": 1, "O": 1, "A": 1, "I": 1, "R": 1}}"#, "missing-key", Some("counts")),
         ("quadrants", r#"{"points": []}"#, "too-few", Some("points")),
         ("quadrants", r#"{"points": [{"id": "a", "importance": 1, "performance": 1}], "crosshair": "midpoint"}"#, "missing-key", None),
-        ("quadrants", r#"{"points": [{"id": "a", "importance": 11, "performance": 1}], "scale": {"min": 1, "max": 10}}"#, "out-of-range", Some("points[0].importance")),
+        (
+            "quadrants",
+            r#"{"points": [{"id": "a", "importance": 11, "performance": 1}], "scale": {"min": 1, "max": 10}}"#,
+            "out-of-range",
+            Some("points[0].importance"),
+        ),
         ("quadrants", r#"{"points": [{"id": "a"}, {"id": "a"}]}"#, "duplicate-id", Some("points[1].id")),
         ("drivers", r#"{"outcome": [1, 2, 3], "attributes": {"a": [1, 2]}}"#, "length-mismatch", Some("attributes.a")),
         ("drivers", r#"{"outcome": [1, 2, 4], "attributes": {"a": [1, 2, 3], "b": [2, 4, 6]}}"#, "singular", Some("attributes")),
-        ("drivers", r#"{"correlation": [[1, 2], [2, 1]], "ids": ["y", "a"], "outcome": "y", "n": 9}"#, "out-of-range", Some("correlation[0][1]")),
-        ("drivers", r#"{"correlation": [[1, 0.5], [0.4, 1]], "ids": ["y", "a"], "outcome": "y", "n": 9}"#, "matrix-not-symmetric", Some("correlation[0][1]")),
-        ("drivers", r#"{"correlation": [[1, 0.5], [0.5, 1]], "ids": ["y", "a"], "outcome": "z", "n": 9}"#, "unknown-reference", Some("outcome")),
-        ("penaltyReward", r#"{"outcome": [1], "attributes": {"a": [1]}, "penaltyMax": 5, "rewardMin": 5}"#, "out-of-range", Some("rewardMin")),
+        (
+            "drivers",
+            r#"{"correlation": [[1, 2], [2, 1]], "ids": ["y", "a"], "outcome": "y", "n": 9}"#,
+            "out-of-range",
+            Some("correlation[0][1]"),
+        ),
+        (
+            "drivers",
+            r#"{"correlation": [[1, 0.5], [0.4, 1]], "ids": ["y", "a"], "outcome": "y", "n": 9}"#,
+            "matrix-not-symmetric",
+            Some("correlation[0][1]"),
+        ),
+        (
+            "drivers",
+            r#"{"correlation": [[1, 0.5], [0.5, 1]], "ids": ["y", "a"], "outcome": "z", "n": 9}"#,
+            "unknown-reference",
+            Some("outcome"),
+        ),
+        (
+            "penaltyReward",
+            r#"{"outcome": [1], "attributes": {"a": [1]}, "penaltyMax": 5, "rewardMin": 5}"#,
+            "out-of-range",
+            Some("rewardMin"),
+        ),
         ("reliability", r#"{"covariance": [[1, 2], [2, 1]]}"#, "out-of-range", Some("covariance[0][1]")),
     ] {
         let value = Value::from_json(input).unwrap();

@@ -11,9 +11,7 @@ use serde_json::Value as Json;
 fn tolerance(of: Option<&Json>, key: Option<&str>) -> f64 {
     match of {
         Some(Json::Number(number)) => number.as_f64().expect("a number"),
-        Some(Json::Object(map)) => {
-            key.and_then(|key| map.get(key)).or_else(|| map.get("default")).and_then(Json::as_f64).unwrap_or(0.0)
-        }
+        Some(Json::Object(map)) => key.and_then(|key| map.get(key)).or_else(|| map.get("default")).and_then(Json::as_f64).unwrap_or(0.0),
         _ => 0.0,
     }
 }
@@ -78,6 +76,7 @@ fn every_golden_case_is_met() {
 #[test]
 fn every_function_has_a_golden_case() {
     let cases = cases::all();
-    let without: Vec<&str> = functions::ALL.iter().map(|function| function.name).filter(|name| !cases.iter().any(|case| case.function == *name)).collect();
+    let without: Vec<&str> =
+        functions::ALL.iter().map(|function| function.name).filter(|name| !cases.iter().any(|case| case.function == *name)).collect();
     assert!(without.is_empty(), "no golden case for {}", without.join(", "));
 }

@@ -162,7 +162,8 @@ fn factor(id: usize, counts: &[f64], levels: &[f64], weight: f64, polarity: Dire
 const FIVE: [f64; 5] = [1.0, 2.0, 3.0, 4.0, 5.0];
 
 fn index(counts: &[Vec<f64>], weights: &[f64], polarity: Direction) -> IndexResult {
-    let factors = counts.iter().zip(weights).enumerate().map(|(id, (counts, &weight))| factor(id, counts, &FIVE, weight, polarity)).collect();
+    let factors =
+        counts.iter().zip(weights).enumerate().map(|(id, (counts, &weight))| factor(id, counts, &FIVE, weight, polarity)).collect();
     satisfaction_index(&IndexInput { factors }).unwrap()
 }
 
@@ -323,7 +324,11 @@ proptest! {
 // ------------------------------------------------------------------ classes, gaps, planes
 
 fn point(id: usize, importance: f64, performance: f64) -> QuadrantPoint {
-    QuadrantPoint { id: id.to_string(), importance: Some(Number::new(importance).unwrap()), performance: Some(Number::new(performance).unwrap()) }
+    QuadrantPoint {
+        id: id.to_string(),
+        importance: Some(Number::new(importance).unwrap()),
+        performance: Some(Number::new(performance).unwrap()),
+    }
 }
 
 fn plane(points: &[(f64, f64)], rule: CrosshairRule) -> QuadrantsResult {
@@ -405,7 +410,8 @@ proptest! {
 
 /// Answers of one outcome and four attributes, moved by one mood.
 fn answers() -> impl Strategy<Value = Vec<Vec<f64>>> {
-    let row = (0.0f64..4.0, prop::collection::vec(0.0f64..3.0, 5)).prop_map(|(mood, own)| own.into_iter().map(|x| mood + x).collect::<Vec<f64>>());
+    let row = (0.0f64..4.0, prop::collection::vec(0.0f64..3.0, 5))
+        .prop_map(|(mood, own)| own.into_iter().map(|x| mood + x).collect::<Vec<f64>>());
     prop::collection::vec(row, 20..60)
 }
 
@@ -422,7 +428,10 @@ fn explained(rows: &[Vec<f64>], places: &[usize], method: DriverMethod) -> Drive
 fn covariance(rows: &[Vec<f64>], places: &[usize]) -> Vec<Vec<f64>> {
     let n = rows.len() as f64;
     let mean = |k: usize| rows.iter().map(|row| row[k]).sum::<f64>() / n;
-    places.iter().map(|&i| places.iter().map(|&j| rows.iter().map(|row| (row[i] - mean(i)) * (row[j] - mean(j))).sum::<f64>() / (n - 1.0)).collect()).collect()
+    places
+        .iter()
+        .map(|&i| places.iter().map(|&j| rows.iter().map(|row| (row[i] - mean(i)) * (row[j] - mean(j))).sum::<f64>() / (n - 1.0)).collect())
+        .collect()
 }
 
 fn raw(drivers: &Drivers) -> Vec<f64> {

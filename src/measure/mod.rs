@@ -86,7 +86,8 @@ pub use price_band::{PriceBand, PriceBandInput, PriceVerdict, price_band};
 pub use probability_band::{ProbabilityBand, probability_band};
 pub use proportion::{Proportion, ProportionInput, proportion};
 pub use quadrants::{
-    Crosshair, CrosshairDrawn, CrosshairRule, Crossing, PlacedPoint, Quadrant, QuadrantPoint, QuadrantsInput, QuadrantsResult, quadrants,
+    Crosshair, CrosshairDrawn, CrosshairRule, Crossing, PlacedPoint, PointCovariance, Quadrant, QuadrantPoint, QuadrantsInput,
+    QuadrantsResult, quadrants, quadrants_with,
 };
 pub use reliability::{Reliability, ReliabilityInput, reliability};
 pub use retention::{Retention, RetentionCurve, RetentionInput, RetentionRow, retention};
@@ -94,8 +95,8 @@ pub use sample_size::{SampleSize, SampleSizeInput, sample_size};
 pub use service_level::{Points, ServiceLevel, ServiceLevelInput, ServiceStep, ServiceWeights, service_level};
 pub use square::Square;
 pub use staircase::{
-    Climb, Event, Fact, FieldTest, Fired, Staircase, StaircaseCondition, StaircaseCustomer, StaircaseInput, StaircaseRule, StaircaseThresholds, Step,
-    default_staircase, loyalty_staircase,
+    Climb, Event, Fact, FieldTest, Fired, Staircase, StaircaseCondition, StaircaseCustomer, StaircaseInput, StaircaseRule,
+    StaircaseThresholds, Step, default_staircase, loyalty_staircase,
 };
 pub use tier_grid::{GridCell, GridCustomer, GridDimension, GridLevel, GridPlace, TierGrid, TierGridInput, tier_grid};
 pub use tiers::{CustomerWorth, Tier, TierTotal, TieredCustomer, Tiers, TiersInput, tiers};

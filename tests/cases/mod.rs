@@ -44,7 +44,12 @@ fn of_file(path: &PathBuf) -> Vec<Case> {
     match (file.get("cases"), entry(&inputs, "cases")) {
         (Some(Json::Array(cases)), Some(Value::List(inputs))) => {
             assert!(!cases.is_empty(), "{name} has no cases");
-            cases.iter().zip(inputs).enumerate().map(|(index, (case, inputs))| of_case(format!("{name}[{index}]"), case, inputs, &file)).collect()
+            cases
+                .iter()
+                .zip(inputs)
+                .enumerate()
+                .map(|(index, (case, inputs))| of_case(format!("{name}[{index}]"), case, inputs, &file))
+                .collect()
         }
         _ => vec![of_case(name, &file, &inputs, &file)],
     }

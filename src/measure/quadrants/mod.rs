@@ -1,6 +1,10 @@
 //! Importance against performance, in four quadrants.
 
+mod certainty;
+
 use serde::Serialize;
+
+pub use certainty::{PointCovariance, quadrants_with};
 
 use super::Bounds;
 use super::counts::entry;
@@ -130,7 +134,7 @@ pub struct PlacedPoint {
     pub on_crosshair: bool,
     /// How far it is above the iso-priority line, where importance equals performance; both axes 0..1.
     pub priority: Option<f64>,
-    /// Probability, under sampling error, that it is in this quadrant; needs answers, which numbers alone do not have.
+    /// Probability, under sampling error, that it is in this quadrant; numbers alone do not know it, [`quadrants_with`] does.
     pub certainty: Option<f64>,
 }
 
@@ -163,13 +167,7 @@ pub fn quadrants(input: &QuadrantsInput) -> Result<QuadrantsResult, Error> {
     check(input)?;
     let placed: Vec<Option<Placed>> = input.points.iter().map(place).collect();
     let known: Vec<Placed> = placed.iter().flatten().copied().collect();
-    let drawn = match input.crosshair.unwrap_or(Crosshair::Rule(CrosshairRule::Mean)) {
-        Crosshair::Given(crossing) => {
-            let (importance, performance) = (crossing.importance.get(), crossing.performance.get());
-            (!known.is_empty()).then_some(CrosshairDrawn { importance, performance, rule: "given" })
-        }
-        Crosshair::Rule(rule) => lines(rule, &known, input.scale),
-    };
+    let drawn = crosshair(input, &known);
     let plane = Plane::of(&known);
     let others: Vec<CrosshairDrawn> = CrosshairRule::ALL
         .iter()
@@ -224,6 +222,17 @@ fn check(input: &QuadrantsInput) -> Result<(), Error> {
 
 fn place(point: &QuadrantPoint) -> Option<Placed> {
     Some(Placed { importance: point.importance?.get(), performance: point.performance?.get() })
+}
+
+/// The lines asked for; `None` without points.
+fn crosshair(input: &QuadrantsInput, points: &[Placed]) -> Option<CrosshairDrawn> {
+    match input.crosshair.unwrap_or(Crosshair::Rule(CrosshairRule::Mean)) {
+        Crosshair::Rule(rule) => lines(rule, points, input.scale),
+        Crosshair::Given(Crossing { importance, performance }) => {
+            let drawn = CrosshairDrawn { importance: importance.get(), performance: performance.get(), rule: "given" };
+            (!points.is_empty()).then_some(drawn)
+        }
+    }
 }
 
 /// The lines of a rule; `None` without points, or for the midpoint without a scale.
