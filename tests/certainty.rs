@@ -1,5 +1,7 @@
 //! The certainty of quadrants against a bootstrap of the rows of real answers.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests stop where a test would, and matrices are walked by place")]
+
 use std::fs;
 
 use manyi::measure::*;

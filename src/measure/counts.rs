@@ -98,7 +98,7 @@ impl LevelValues {
 
 impl Read for LevelValues {
     fn read(at: At<'_>) -> Result<Self, Error> {
-        let levels = at.list(|at| f64::read(at))?;
+        let levels = at.list(f64::read)?;
         Self::new(levels).map_err(|error| error.within(&at.path.to_string()))
     }
 }
