@@ -17,6 +17,13 @@ use crate::survey::Survey;
 use crate::tally::Intake;
 use crate::value::Value;
 
+/// Where the types are that the functions here name; two of them share their names with types of the browser.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+import type { Response, SurveyDefinition } from "../../src/definition.js";
+import type { AnalyseOptions, Report } from "../../src/results.js";
+"#;
+
 /// A tally that JavaScript holds; nothing inside once it is closed.
 #[wasm_bindgen]
 pub struct TallyHandle(RefCell<Option<Intake>>);
