@@ -1,6 +1,10 @@
 //! What holds of every input: of weights, scores, shares and intervals.
 
-#![allow(clippy::unwrap_used, clippy::needless_range_loop, reason = "helpers of tests stop where a test would, and matrices are walked by place")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::needless_range_loop,
+    reason = "helpers of tests stop where a test would, and matrices are walked by place"
+)]
 
 use manyi::measure::*;
 use proptest::prelude::*;
