@@ -4,6 +4,7 @@ use super::axis::Axis;
 use super::colour::Colour;
 use super::geometry::{Area, Spot};
 use super::number;
+use super::order::ascending;
 use super::pen::{Align, Drawn, Failed, Ink, Pen};
 use super::picture::sentences;
 
@@ -62,14 +63,12 @@ impl Bars {
 
     /// The rows in their order, those without a value last.
     fn ordered(&self) -> Vec<&Bar> {
-        let mut rows: Vec<&Bar> = self.rows.iter().collect();
         let key = |row: &Bar| match self.order {
             Order::AsGiven => 0.0,
             Order::HighestFirst => row.value.map_or(f64::INFINITY, |value| -value),
             Order::LowestFirst => row.value.unwrap_or(f64::INFINITY),
         };
-        rows.sort_by(|a, b| key(a).total_cmp(&key(b)));
-        rows
+        ascending(self.rows.iter().map(key)).into_iter().filter_map(|at| self.rows.get(at)).collect()
     }
 
     /// `Satisfaction index 81.6% (81.0–82.2). n = 1,842. Speed 70.1%. …`

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use super::geometry::{Area, Spot};
+use super::order::ascending;
 
 /// A point that wants a name beside it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -98,8 +99,7 @@ fn candidates(own: usize, anchors: &[Anchor], around: &Surroundings, anywhere: b
     if anywhere {
         found.extend(raster(anchor, &around.frame).filter_map(|area| candidate(own, area, 8.0, anchors, around)));
     }
-    found.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-    found
+    ascending(found.iter().map(|place| place.cost)).into_iter().filter_map(|at| found.get(at).copied()).collect()
 }
 
 /// The room of a name that lies this far from the point, on the side the shift points to.
@@ -150,8 +150,8 @@ fn candidate(own: usize, area: Area, cost: f64, anchors: &[Anchor], around: &Sur
 }
 
 fn settle(places: &[Vec<Candidate>]) -> Option<Vec<Label>> {
-    let mut order: Vec<usize> = (0..places.len()).collect();
-    order.sort_by_key(|&own| (places.get(own).map_or(0, |list| list.iter().filter(|c| c.cost < 2.0 * LEADER_FROM).count()), own));
+    let near = |list: &Vec<Candidate>| list.iter().filter(|place| place.cost < 2.0 * LEADER_FROM).count() as f64;
+    let order = ascending(places.iter().map(near));
     let mut waiting: VecDeque<usize> = order.iter().copied().collect();
     let mut table = Table { placed: vec![None; places.len()], driven_out: vec![0.0; places.len()] };
     let mut patience = 60 * places.len();

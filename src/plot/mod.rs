@@ -14,6 +14,7 @@ mod kano;
 mod labels;
 mod nps;
 mod number;
+mod order;
 mod pen;
 mod picture;
 mod plane;

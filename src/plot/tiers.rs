@@ -4,6 +4,7 @@ use super::axis::Axis;
 use super::colour::Colour;
 use super::geometry::{Area, Spot};
 use super::number;
+use super::order::ascending;
 use super::pen::{Align, Drawn, Ink, Pen};
 use super::picture::sentences;
 use super::plane::{Margins, Plane};
@@ -131,8 +132,8 @@ impl TiersChart {
 
     /// From nobody to everybody, the most valuable first.
     fn curve(&self, plane: &Plane<'_, '_>) -> Vec<Spot> {
-        let mut shares: Vec<f64> = self.customers.iter().filter_map(|customer| customer.cumulative_share).collect();
-        shares.sort_by(f64::total_cmp);
+        let shares: Vec<f64> = self.customers.iter().filter_map(|customer| customer.cumulative_share).collect();
+        let shares: Vec<f64> = ascending(shares.iter().copied()).into_iter().filter_map(|at| shares.get(at).copied()).collect();
         let step = shares.len().div_ceil(CORNERS);
         let last = shares.len();
         let corners = shares.iter().enumerate().map(|(at, share)| (at + 1, share)).filter(|(at, _)| at % step == 0 || *at == last);

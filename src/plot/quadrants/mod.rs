@@ -3,6 +3,7 @@
 mod drawn;
 
 use super::number;
+use super::order::ascending;
 use super::picture::sentences;
 use super::plane::Margins;
 use super::titles::title;
@@ -115,11 +116,11 @@ impl QuadrantsChart {
         let dots = self.dots();
         let mut parts = vec![self.title.clone().unwrap_or_else(|| words.quadrants.to_owned())];
         parts.extend(self.n.map(|n| format!("n = {}", number::count(n))));
+        let ranked: Vec<&Dot<'_>> = ascending(dots.iter().map(|dot| dot.rank as f64)).into_iter().filter_map(|at| dots.get(at)).collect();
         for quadrant in Quadrant::ALL {
-            let mut here: Vec<&Dot<'_>> = dots.iter().filter(|dot| dot.point.quadrant == Some(*quadrant)).collect();
-            here.sort_by_key(|dot| dot.rank);
-            if !here.is_empty() {
-                let names: Vec<&str> = here.iter().map(|dot| dot.title).collect();
+            let here = ranked.iter().filter(|dot| dot.point.quadrant == Some(*quadrant));
+            let names: Vec<&str> = here.map(|dot| dot.title).collect();
+            if !names.is_empty() {
                 parts.push(words.list(words.quadrant(*quadrant), &names));
             }
         }
