@@ -6,7 +6,11 @@ use std::fmt;
 ///
 /// The message is written for the person who wrote the input: it says what came and what is allowed.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Error {
+pub struct Error(Box<Inner>);
+
+/// Behind a pointer, so that a result which may be an error is no larger than what it is when all goes well.
+#[derive(Debug, Clone, PartialEq)]
+struct Inner {
     path: Option<String>,
     problem: Problem,
 }
@@ -14,47 +18,47 @@ pub struct Error {
 impl Error {
     /// An error in the input as a whole.
     pub fn new(problem: Problem) -> Self {
-        Self { path: None, problem }
+        Self(Box::new(Inner { path: None, problem }))
     }
 
     /// An error at a place: a JSON path such as `pages[0].questions[2].scale`, or `row 17, column nps`.
     pub fn at(path: impl Into<String>, problem: Problem) -> Self {
         let path = path.into();
-        Self { path: (!path.is_empty()).then_some(path), problem }
+        Self(Box::new(Inner { path: (!path.is_empty()).then_some(path), problem }))
     }
 
     /// The same error, seen from a place that encloses it: its path goes before this one's.
     #[must_use]
     pub fn within(self, outer: &str) -> Self {
-        let path = match self.path {
+        let path = match self.0.path {
             None => outer.to_owned(),
             Some(inner) if inner.starts_with('[') || outer.is_empty() => format!("{outer}{inner}"),
             Some(inner) => format!("{outer}.{inner}"),
         };
-        Self::at(path, self.problem)
+        Self::at(path, self.0.problem)
     }
 
     /// Stable, kebab-case: `unknown-key`, `matrix-not-reciprocal`.
     pub fn code(&self) -> &'static str {
-        self.problem.code()
+        self.0.problem.code()
     }
 
     /// Where in the input; `None` when the input as a whole is meant.
     pub fn path(&self) -> Option<&str> {
-        self.path.as_deref()
+        self.0.path.as_deref()
     }
 
     /// What is wrong.
     pub fn problem(&self) -> &Problem {
-        &self.problem
+        &self.0.problem
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.path {
-            Some(path) => write!(f, "{path}: {}", self.problem),
-            None => write!(f, "{}", self.problem),
+        match &self.0.path {
+            Some(path) => write!(f, "{path}: {}", self.0.problem),
+            None => write!(f, "{}", self.0.problem),
         }
     }
 }

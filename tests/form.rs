@@ -25,7 +25,7 @@ const SURVEY: &str = r#"{
 }"#;
 
 fn session() -> Session {
-    Session::new(Survey::from_json(SURVEY).unwrap(), "en", 1)
+    Session::new(Survey::from_json(SURVEY).unwrap(), "en")
 }
 
 fn say(session: &mut Session, answers: &[(&str, f64)]) {
@@ -169,7 +169,8 @@ fn texts_come_in_the_language_spoken() {
 #[test]
 fn a_shuffled_page_has_one_order_for_a_seed_and_others_for_others() {
     let order = |seed| {
-        let mut session = Session::new(Survey::from_json(SURVEY).unwrap(), "en", seed);
+        let mut session = session();
+        session.shuffle(seed);
         say(&mut session, &[("nps", 9.0)]);
         session.next();
         shown(&session)

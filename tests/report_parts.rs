@@ -101,8 +101,7 @@ fn where_less_is_better_scores_performance_and_drivers_are_mirrored() {
 
 #[test]
 fn retention_is_expected_from_the_five_levels_of_satisfaction_with_the_whole() {
-    let question =
-        |scale: &str| format!(r#"{{ "id": "all", "kind": "rating", "measure": "overall", "scale": "{scale}", "title": "?" }}"#);
+    let question = |scale: &str| format!(r#"{{ "id": "all", "kind": "rating", "measure": "overall", "scale": "{scale}", "title": "?" }}"#);
     let answers = [r#"{ "all": 5 }"#, r#"{ "all": 3 }"#, "{}"];
     let retention = report("", &question("satisfaction5"), &answers).retention.expect("five levels");
     // 92 to 97 percent of the one, 60 to 65 of the other.

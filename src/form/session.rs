@@ -26,9 +26,9 @@ pub struct Session {
 
 impl Session {
     /// An empty form, on its first page.
-    pub fn new(survey: Survey, language: &str, seed: u32) -> Self {
+    pub fn new(survey: Survey, language: &str) -> Self {
         let answers = vec![None; survey.fields().len()];
-        let mut session = Self { survey, language: language.into(), answers, page: 0, seed, tried: None };
+        let mut session = Self { survey, language: language.into(), answers, page: 0, seed: 0, tried: None };
         session.page = session.shown_pages().next().unwrap_or(0);
         session
     }
@@ -36,6 +36,11 @@ impl Session {
     /// The survey.
     pub fn survey(&self) -> &Survey {
         &self.survey
+    }
+
+    /// Decides the order of shuffled pages: the same seed gives the same one.
+    pub fn shuffle(&mut self, seed: u32) {
+        self.seed = seed;
     }
 
     /// Shows its texts in another language.

@@ -46,7 +46,7 @@ pub(super) fn weights_of(survey: &Survey, roles: &Roles, group: &Group<'_>) -> R
         Weights::Fixed(values) => ("fixed", plain(fixed(survey, values))),
         Weights::Derived(method) => ("derived", plain(derived_shares(survey, roles, group, (*method).into())?)),
         Weights::Ahp { criteria, factors, random_index } => {
-            let random_index = random_index.as_deref().and_then(RandomIndex::named);
+            let random_index = RandomIndex::named(random_index);
             ("ahp", hierarchy(survey, group, &Asked { criteria: criteria.as_deref(), factors, random_index })?)
         }
     };

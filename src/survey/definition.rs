@@ -13,6 +13,8 @@ pub struct Survey {
     pub(super) intro: Option<Text>,
     pub(super) thanks: Option<Text>,
     pub(super) languages: Vec<String>,
+    /// The survey's own, in the order they came.
+    pub(super) scales: Vec<super::Scale>,
     pub(super) dimensions: Vec<Dimension>,
     pub(super) attributes: Vec<Attribute>,
     pub(super) pages: Vec<Page>,

@@ -14,6 +14,8 @@ mod roles;
 mod scale;
 mod text;
 mod weights;
+#[cfg(feature = "full")]
+mod written;
 
 pub use answer::Answer;
 pub use columns::{Column, Domain, Field, Levels, Part};

@@ -18,8 +18,8 @@ pub enum Weights {
         criteria: Option<Vec<Vec<Option<f64>>>>,
         /// Judgments between the attributes of one dimension, by dimension id.
         factors: Vec<(String, Vec<Vec<Option<f64>>>)>,
-        /// The random index by name; `None` is the default one.
-        random_index: Option<String>,
+        /// The random index by name.
+        random_index: String,
     },
     /// Derived from the answers: how much each explains the outcome.
     Derived(DerivedMethod),

@@ -53,24 +53,46 @@ impl<'a> At<'a> {
 
     /// The list here, entry by entry.
     pub fn list<T>(&self, mut read: impl FnMut(At<'_>) -> Result<T, Error>) -> Result<Vec<T>, Error> {
-        let Value::List(entries) = self.value else { return Err(self.wrong_type("a list")) };
-        entries.iter().enumerate().map(|(index, value)| read(At { value, path: &Path::Index(self.path, index) })).collect()
+        let mut list = Vec::new();
+        self.each(&mut |at| {
+            list.push(read(at)?);
+            Ok(())
+        })?;
+        Ok(list)
     }
 
     /// The record here, entry by entry, in the order it came; the same key twice is an error.
     pub fn entries<T>(&self, mut read: impl FnMut(&str, At<'_>) -> Result<T, Error>) -> Result<Vec<T>, Error> {
+        let mut list = Vec::new();
+        self.each_key(&mut |key, at| {
+            list.push(read(key, at)?);
+            Ok(())
+        })?;
+        Ok(list)
+    }
+
+    // The two walks are compiled once, whatever is read: a definition has forty kinds of lists, and the page pays for each byte.
+    fn each(&self, read: &mut dyn FnMut(At<'_>) -> Result<(), Error>) -> Result<(), Error> {
+        let Value::List(entries) = self.value else { return Err(self.wrong_type("a list")) };
+        for (index, value) in entries.iter().enumerate() {
+            read(At { value, path: &Path::Index(self.path, index) })?;
+        }
+        Ok(())
+    }
+
+    fn each_key(&self, read: &mut dyn FnMut(&str, At<'_>) -> Result<(), Error>) -> Result<(), Error> {
         let Value::Record(entries) = self.value else { return Err(self.wrong_type("a record")) };
-        let mut seen = std::collections::HashSet::new();
-        entries
-            .iter()
-            .map(|(key, value)| {
-                let at = At { value, path: &Path::Key(self.path, key) };
-                if !seen.insert(key.as_str()) {
-                    return Err(at.error(Problem::DuplicateId { what: "key", id: key.clone() }));
-                }
-                read(key, at)
-            })
-            .collect()
+        let mut keys: Vec<&str> = entries.iter().map(|(key, _)| key.as_str()).collect();
+        keys.sort_unstable();
+        for (key, value) in entries {
+            let at = At { value, path: &Path::Key(self.path, key) };
+            let first = keys.partition_point(|one| *one < key.as_str());
+            if keys.get(first + 1) == Some(&key.as_str()) {
+                return Err(at.error(Problem::DuplicateId { what: "key", id: key.clone() }));
+            }
+            read(key, at)?;
+        }
+        Ok(())
     }
 
     /// The record here, of which only these keys are known.

@@ -15,10 +15,15 @@ pub struct Form(Session);
 
 #[wasm_bindgen]
 impl Form {
-    /// Reads and checks a definition (JSON text). The seed decides the order of shuffled pages.
+    /// Reads and checks a definition (JSON text).
     #[wasm_bindgen(constructor)]
-    pub fn new(definition: &str, language: &str, seed: u32) -> Result<Form, JsValue> {
-        Survey::from_json(definition).map(|survey| Self(Session::new(survey, language, seed))).map_err(thrown)
+    pub fn new(definition: &str, language: &str) -> Result<Form, JsValue> {
+        Survey::from_json(definition).map(|survey| Self(Session::new(survey, language))).map_err(thrown)
+    }
+
+    /// Decides the order of shuffled pages.
+    pub fn shuffle(&mut self, seed: u32) {
+        self.0.shuffle(seed);
     }
 
     /// Shows the survey's texts in another language.

@@ -1,5 +1,8 @@
 //! The face to JavaScript: each function reads its input, calls the core, and writes the result. No rule lives here.
 
+// wasm-bindgen exports public functions only; outside this crate nobody can reach them.
+#![allow(unreachable_pub)]
+
 mod boundary;
 
 #[cfg(feature = "form")]

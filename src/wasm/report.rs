@@ -100,6 +100,13 @@ impl TallyHandle {
     }
 }
 
+/// Checks a definition (JSON text or an object) and returns it with its defaults filled in.
+#[wasm_bindgen(js_name = checkSurvey, unchecked_return_type = "SurveyDefinition")]
+pub fn check_survey(#[wasm_bindgen(unchecked_param_type = "string | object")] definition: JsValue) -> Result<JsValue, JsValue> {
+    let survey: Survey = document(definition)?.read().map_err(thrown)?;
+    write(&survey)
+}
+
 /// Whatever the survey's questions allow; absent parts are `null`.
 #[wasm_bindgen(unchecked_return_type = "Report")]
 pub fn analyse(

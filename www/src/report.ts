@@ -6,4 +6,5 @@ if (typeof customElements !== "undefined" && !customElements.get("manyi-report")
 }
 
 export { ManyiReport } from "./report/element.js";
-export { ManyiAnalysed, ManyiFailed } from "./report/events.js";
+export { ManyiFailed } from "./failed.js";
+export { ManyiAnalysed } from "./report/events.js";

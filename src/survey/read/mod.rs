@@ -54,6 +54,7 @@ impl Read for Survey {
             intro: at.field("intro")?,
             thanks: at.field("thanks")?,
             languages: at.optional("languages", |at| at.list(language))?.unwrap_or_default(),
+            scales: Vec::new(),
             dimensions: Vec::new(),
             attributes: Vec::new(),
             pages: Vec::new(),
@@ -65,6 +66,7 @@ impl Read for Survey {
             model: None,
         };
         at.required("pages", |at| read_pages(&mut survey, at, &known))?;
+        survey.scales = known.scales;
         survey.dimensions = known.dimensions;
         survey.attributes = known.attributes;
         survey.outcome = at.optional("outcome", |at| outcome(&survey, at))?;

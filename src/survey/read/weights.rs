@@ -98,5 +98,6 @@ fn ahp(survey: &Survey, at: At<'_>) -> Result<Weights, Error> {
         name if RANDOM_INDEX.contains(&name) => Ok(name.to_owned()),
         name => Err(at.error(Problem::UnknownName { what: "random index", name: name.into(), known: RANDOM_INDEX.join(", ") })),
     })?;
+    let random_index = random_index.unwrap_or_else(|| RANDOM_INDEX[0].to_owned());
     Ok(Weights::Ahp { criteria, factors: factors.unwrap_or_default(), random_index })
 }

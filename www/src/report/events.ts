@@ -1,5 +1,4 @@
 import type { Report } from "../results.js";
-import type { ManyiError } from "../error.js";
 
 /** A report was made and is on the page: after the answers were read, and after every choice of the reader. */
 export class ManyiAnalysed extends Event {
@@ -11,19 +10,8 @@ export class ManyiAnalysed extends Event {
   }
 }
 
-/** Something could not be read or made; the element says so on the page, and whatever was shown before stays. */
-export class ManyiFailed extends Event {
-  readonly detail: { readonly error: ManyiError };
-
-  constructor(detail: ManyiFailed["detail"]) {
-    super("manyi-failed", { bubbles: true, composed: true });
-    this.detail = detail;
-  }
-}
-
 declare global {
   interface HTMLElementEventMap {
     "manyi-analysed": ManyiAnalysed;
-    "manyi-failed": ManyiFailed;
   }
 }

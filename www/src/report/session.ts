@@ -3,7 +3,7 @@ import { init } from "../index.js";
 import type { Analysis } from "./analysis.js";
 import type { SurveyDefinition } from "../definition.js";
 import type { AnalyseOptions, Report } from "../results.js";
-import { fetchedJson } from "./fetched.js";
+import { fetchedJson } from "../fetched.js";
 import { whenKept } from "../store.js";
 import { type Source, count } from "./source.js";
 

@@ -4,7 +4,7 @@ import { Analysis } from "./analysis.js";
 import type { SurveyDefinition } from "../definition.js";
 import type { CsvEnd } from "../results.js";
 import { addChunks } from "./csv.js";
-import { fetched, fetchedJson } from "./fetched.js";
+import { fetched, fetchedJson } from "../fetched.js";
 
 /** Where answers come from. */
 export type Source =

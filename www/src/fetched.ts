@@ -1,4 +1,4 @@
-import { ManyiError } from "../error.js";
+import { ManyiError } from "./error.js";
 
 /** A file of the page. What is not there is a `ManyiError` that names the address. */
 export async function fetched(url: string, signal: AbortSignal): Promise<Response> {

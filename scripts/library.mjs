@@ -1,0 +1,62 @@
+// The npm package: modules for bundlers and Node in dist/src, a bundle for pages without a bundler in dist/browser.
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+import { root, run } from "./run.mjs";
+import { stamp, unlessFresh } from "./stamp.mjs";
+import { FILES } from "./wasm.mjs";
+
+const SOURCES = ["www/src", "www/wasm", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.types.json", "scripts/library.mjs"];
+const ENTRIES = ["index", "survey", "report", "elements"];
+
+/** Builds the package when its sources changed. */
+export const buildLibrary = () => unlessFresh("dist/.stamp", stamp(SOURCES), build);
+
+async function build() {
+  console.log("building the package");
+  rmSync(join(root, "dist"), { recursive: true, force: true });
+  const entries = ENTRIES.filter((name) => existsSync(join(root, `www/src/${name}.ts`)));
+  await modules(entries);
+  await browser(entries);
+  types();
+}
+
+async function bundle(input, options) {
+  const { rolldown } = await import("rolldown");
+  return rolldown({ cwd: root, input, logLevel: "warn", transform: { target: "es2022" }, ...options });
+}
+
+// One file each, as written, so that bundlers see what is used; the wasm stays where `new URL(…, import.meta.url)` finds it.
+async function modules(entries) {
+  const paths = entries.map((name) => `www/src/${name}.ts`);
+  const written = await bundle(paths, { external: [/^lit($|\/)/, /^idb($|\/)/], platform: "neutral", treeshake: false });
+  await written.write({ dir: join(root, "dist"), format: "esm", preserveModules: true, preserveModulesRoot: "www", entryFileNames: "[name].js" });
+  for (const name of FILES) copy(`www/wasm/${name}/manyi_bg.wasm`, `dist/wasm/${name}/manyi_bg.wasm`);
+}
+
+// Everything in one folder, small, with what it depends on.
+async function browser(entries) {
+  const beside = {
+    name: "wasm-beside",
+    transform: (code) => code.replace(/\.\.\/wasm\/(\w+)\/manyi_bg\.wasm/g, "./$1.wasm"),
+  };
+  const paths = Object.fromEntries(entries.map((name) => [name, `www/src/${name}.ts`]));
+  const written = await bundle(paths, { platform: "browser", plugins: [beside] });
+  const names = { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" };
+  await written.write({ dir: join(root, "dist/browser"), format: "esm", minify: true, ...names });
+  for (const name of FILES) copy(`www/wasm/${name}/manyi_bg.wasm`, `dist/browser/${name}.wasm`);
+}
+
+// A guarded function has the type of the façade it guards; exported from there, it brings its words along, and editors show them.
+function types() {
+  run("npx", ["--no-install", "tsc", "-p", "tsconfig.types.json"]);
+  for (const name of FILES) copy(`www/wasm/${name}/manyi.d.ts`, `dist/wasm/${name}/manyi.d.ts`);
+  const path = join(root, "dist/src/functions.d.ts");
+  const guarded = /export declare const (\w+): typeof wasm\.\1;/g;
+  writeFileSync(path, readFileSync(path, "utf8").replace(guarded, 'export { $1 } from "../wasm/full/manyi.js";'));
+}
+
+function copy(from, to) {
+  mkdirSync(dirname(join(root, to)), { recursive: true });
+  cpSync(join(root, from), join(root, to));
+}

@@ -1,0 +1,129 @@
+// Everything a fresh clone needs, in the order it is needed. Each step does nothing when its work is done;
+// when it cannot do it, it says what is missing and how to get it.
+import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { Missing, ask, root, run } from "./run.mjs";
+
+const TARGET = "wasm32-unknown-unknown";
+
+/** The npm packages of the lock file. */
+export function npmPackages() {
+  const written = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
+  if (written(join(root, "node_modules/.package-lock.json")) >= written(join(root, "package-lock.json"))) return;
+  console.log("installing the npm packages");
+  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+}
+
+/** Cargo and its compiler. */
+export function rust() {
+  if (ask("cargo", ["--version"]) === null) {
+    throw new Missing("Rust is missing: install it from https://rustup.rs (or your distribution's rustup), version 1.89 or newer.");
+  }
+}
+
+/**
+ * A compiler for the browser, as `{ name, env, args, lint }`: what to add to a cargo command to build for wasm, and the command of the
+ * linter that fits it (`null` where none does).
+ * First the target's library from rustup; where rustup cannot reach its servers, the distribution's compiler, which comes with
+ * the source of its library, from which cargo builds what the target needs.
+ */
+export function wasmCompiler() {
+  rust();
+  if (process.env.MANYI_WASM_COMPILER !== "distribution" && (hasTarget() || addTarget())) return rustup();
+  const compiler = distributionCompiler();
+  if (compiler) return compiler;
+  throw new Missing(
+    `The compiler's library for ${TARGET} is missing. Any one of these helps:\n` +
+      `  rustup target add ${TARGET}\n` +
+      "  apt-get install rustc-web rust-web-src rust-web-clippy    (Debian 12 and newer, as root)\n" +
+      `  a Rust 1.89 or newer from your distribution whose packages hold ${TARGET} or the library's source`,
+  );
+}
+
+const rustup = () => ({ name: "rustup", env: {}, args: ["--target", TARGET], lint: ["cargo", "clippy"] });
+
+function hasTarget() {
+  const folder = ask("rustc", ["--print", "target-libdir", "--target", TARGET]);
+  return folder !== null && existsSync(folder);
+}
+
+// A closed network is asked once a day, not at every build.
+function addTarget() {
+  const refused = join(root, "target/rustup-refused");
+  if (existsSync(refused) && Date.now() - statSync(refused).mtimeMs < 86_400_000) return false;
+  console.log(`adding ${TARGET} to the compiler`);
+  if (ask("rustup", ["target", "add", TARGET], { seconds: 120 }) !== null && hasTarget()) return true;
+  mkdirSync(join(root, "target"), { recursive: true });
+  writeFileSync(refused, "rustup could not add the target; tried again after a day, or when this file is deleted\n");
+  return false;
+}
+
+function distributionCompiler() {
+  if (!librarySource()) install("rustc-web", "rust-web-src", "rust-web-clippy");
+  const linker = wasmLinker();
+  if (!librarySource() || !linker) return null;
+  return {
+    name: "distribution",
+    // Building the library needs unstable flags, which a stable compiler takes when told that it builds itself.
+    env: {
+      RUSTC: "/usr/bin/rustc",
+      RUSTC_BOOTSTRAP: "1",
+      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER: linker,
+      // A panic is a bug, and all that its message would say is where; leaving the messages out saves a third of the file.
+      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none",
+    },
+    args: ["--target", TARGET, "-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"],
+    lint: existsSync("/usr/bin/cargo-clippy") ? ["/usr/bin/cargo-clippy", "clippy"] : null,
+  };
+}
+
+function librarySource() {
+  const sysroot = ask("/usr/bin/rustc", ["--print", "sysroot"]);
+  return sysroot !== null && existsSync(join(sysroot, "lib/rustlib/src/rust/library/std/Cargo.toml"));
+}
+
+function wasmLinker() {
+  const beside = (rustc) => {
+    const sysroot = ask(rustc, ["--print", "sysroot"]);
+    const host = ask(rustc, ["-vV"])?.match(/^host: (.*)$/m)?.[1];
+    return sysroot && host ? [join(sysroot, "lib/rustlib", host, "bin/rust-lld")] : [];
+  };
+  return [...beside("/usr/bin/rustc"), ...beside("rustc"), "/usr/bin/rust-lld", "/usr/bin/wasm-ld"].find(existsSync);
+}
+
+/** A Chromium for the tests: the path of its program. */
+export function chromium() {
+  const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge"];
+  const places = [
+    ...names.map((name) => ask("which", [name])),
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  ];
+  const find = () => [process.env.CHROMIUM, ...places, "/usr/bin/chromium"].find((path) => path && existsSync(path));
+  // Chinese pages are tested too, and need a font that has their characters.
+  const found = find() ?? (install("chromium", "fonts-noto-cjk"), find());
+  if (!found) {
+    throw new Missing(
+      "A Chromium is missing for the browser tests. Any one of these helps:\n" +
+        "  apt-get install chromium fonts-noto-cjk    (as root)\n" +
+        "  Chrome from https://www.google.com/chrome\n" +
+        "  CHROMIUM=/path/to/chromium, where one lies elsewhere",
+    );
+  }
+  return found;
+}
+
+// Installs packages where this is a Debian and we may; otherwise leaves it to the caller to say what is missing.
+function install(...packages) {
+  const root = process.getuid?.() === 0;
+  if (ask("which", ["apt-get"]) === null || (!root && ask("sudo", ["-n", "true"]) === null)) return;
+  console.log(`installing ${packages.join(", ")}`);
+  const apt = (...args) => (root ? ["env", ["DEBIAN_FRONTEND=noninteractive", "apt-get", ...args]] : ["sudo", ["-n", "apt-get", ...args]]);
+  try {
+    if (ask("apt-cache", ["show", ...packages]) === null) run(...apt("update", "-qq"));
+    run(...apt("install", "-y", "-qq", "--no-install-recommends", ...packages));
+  } catch (error) {
+    console.error(error.message);
+  }
+}

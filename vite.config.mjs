@@ -1,0 +1,22 @@
+// The demo: every page under www/, for a server that sends a strict content security policy.
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+
+const www = fileURLToPath(new URL("www", import.meta.url));
+const pages = readdirSync(www).filter((name) => name.endsWith(".html"));
+
+export default defineConfig({
+  root: www,
+  base: "./",
+  publicDir: false,
+  build: {
+    outDir: fileURLToPath(new URL("target/demo", import.meta.url)),
+    emptyOutDir: true,
+    target: "es2022",
+    // Inlined files and inlined scripts are what the policy refuses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: pages.map((name) => `${www}/${name}`) },
+  },
+});

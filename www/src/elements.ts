@@ -1,0 +1,6 @@
+// The classes of the elements, without registering them.
+export { ManyiFailed } from "./failed.js";
+export { ManyiReport } from "./report/element.js";
+export { ManyiAnalysed } from "./report/events.js";
+export { ManyiSurvey, type Results } from "./survey/element.js";
+export { ManyiAnswered, ManyiPageChanged, ManyiReady, ManyiSubmitted } from "./survey/events.js";

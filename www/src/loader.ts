@@ -1,0 +1,89 @@
+import { ManyiError } from "./error.js";
+
+/** What a wasm file can be loaded from. */
+export type Source = RequestInfo | URL | BufferSource | WebAssembly.Module;
+
+type Start = (from: { module_or_path: Source }) => Promise<unknown>;
+type StartSync = (from: { module: BufferSource | WebAssembly.Module }) => unknown;
+
+/** Loads one wasm file once, and stands between it and its callers: nothing but a `ManyiError` comes out. */
+export class Loader {
+  #start: Start;
+  #startSync: StartSync;
+  #home: () => URL;
+  #loading: Promise<void> | undefined;
+  #loaded = false;
+
+  /** `home` is where the file lies beside this module; it is asked for only when no other source is given. */
+  constructor(start: Start, startSync: StartSync, home: () => URL) {
+    this.#start = start;
+    this.#startSync = startSync;
+    this.#home = home;
+  }
+
+  /** Loads the file. Later calls return the same promise; a failure is forgotten, so that a retry can work. */
+  load(source?: Source): Promise<void> {
+    this.#loading ??= this.#start({ module_or_path: source ?? this.#home() }).then(
+      () => { this.#loaded = true; },
+      (cause: unknown) => {
+        this.#loading = undefined;
+        throw new ManyiError("not-loaded", `the wasm could not be loaded: ${said(cause)}`, null, { cause });
+      },
+    );
+    return this.#loading;
+  }
+
+  /** Loads the file from bytes that are there already. */
+  loadSync(source: BufferSource | WebAssembly.Module): void {
+    if (this.#loaded) return;
+    this.#startSync({ module: source });
+    this.#loaded = true;
+    this.#loading = Promise.resolve();
+  }
+
+  /** The same function, for callers: it says when it is called too early, and a panic becomes a `ManyiError`. */
+  guarded<F extends (...args: never[]) => unknown>(inner: F): F {
+    const loader = this;
+    return function (this: unknown, ...args: never[]) {
+      return loader.#call(() => inner.apply(this, args));
+    } as F;
+  }
+
+  /** The same class, for callers: its constructor, its methods and its static functions are guarded. */
+  guardedClass<C extends abstract new (...args: never[]) => object>(inner: C): C {
+    this.#guardMembers(inner.prototype as object);
+    this.#guardMembers(inner);
+    return new Proxy(inner, {
+      construct: (target, args, self) => this.#call(() => Reflect.construct(target, args, self) as object),
+    });
+  }
+
+  #guardMembers(owner: object): void {
+    for (const [name, property] of Object.entries(Object.getOwnPropertyDescriptors(owner))) {
+      if (name === "constructor" || typeof property.value !== "function") continue;
+      Object.defineProperty(owner, name, { ...property, value: this.guarded(property.value as (...args: never[]) => unknown) });
+    }
+  }
+
+  #call<T>(work: () => T): T {
+    if (!this.#loaded) throw new ManyiError("not-initialised", "the wasm is not loaded yet: await init() before the first call");
+    try {
+      return work();
+    } catch (cause) {
+      throw cause instanceof ManyiError ? cause : translated(cause);
+    }
+  }
+}
+
+// What the bindings throw by themselves, and what wasm throws when it panics.
+function translated(cause: unknown): ManyiError {
+  const message = said(cause);
+  if (message.startsWith("null pointer passed to rust") || message.startsWith("attempt to use a moved value")) {
+    return new ManyiError("freed", "this object was freed", null, { cause });
+  }
+  return new ManyiError("internal", `something failed that should not: ${message}`, null, { cause });
+}
+
+function said(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

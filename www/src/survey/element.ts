@@ -1,0 +1,353 @@
+import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from "lit";
+import { ManyiError } from "../error.js";
+import { fetched } from "../fetched.js";
+import { languageOf } from "../language.js";
+import { ManyiFailed } from "../failed.js";
+import { ManyiAnswered, ManyiPageChanged, ManyiReady, ManyiSubmitted } from "./events.js";
+import { Filling } from "./filling.js";
+import { Marks, type Spec } from "./marks.js";
+import { type Messages, filled, messagesIn } from "./messages.js";
+import { english } from "./messages/en.js";
+import type { Answer, Response } from "./response.js";
+import { styles } from "./styles.js";
+import { paletteOf, swatches } from "./theme.js";
+import type { Context } from "./view/field.js";
+import { faultText, faultsBlock } from "./view/faults.js";
+import { questionBlock } from "./view/question.js";
+import { wordsIn } from "./words.js";
+import type { Palette } from "./wasm.js";
+
+/** What the respondent sees after submitting: thanks alone, their own result too, or the report of all that this browser keeps. */
+export type Results = "none" | "own" | "all";
+
+/**
+ * `<manyi-survey>`: a survey that is filled in. Its scales are painted, and are native inputs all the same.
+ *
+ * @fires manyi-ready
+ * @fires manyi-answered
+ * @fires manyi-page-changed
+ * @fires manyi-submitted
+ * @fires manyi-failed
+ */
+export class ManyiSurvey extends LitElement {
+  static override styles = styles;
+  static override properties: PropertyDeclarations = {
+    src: {},
+    definition: { attribute: false },
+    language: {},
+    results: {},
+  };
+
+  /** The address of the definition. */
+  declare src: string | null;
+  /** The definition itself, as an object or as JSON text, instead of an address. */
+  declare definition: object | string | null;
+  /** The language of the form, as a tag; else that of the page. */
+  declare language: string | null;
+  /** What is shown after submitting: `none`, `own` or `all`. */
+  declare results: Results | null;
+
+  #filling: Filling | null = null;
+  #loading: AbortController | null = null;
+  #error: ManyiError | null = null;
+  #messages: Messages = english;
+  #spoken = "en";
+  #response: Response | null = null;
+  #result: TemplateResult | typeof nothing = nothing;
+  #palette: Palette | null = null;
+  #opened = new Set<string>();
+  #refused = new Map<string, string>();
+  #focus: "title" | "faults" | null = null;
+  #marks = new Map<HTMLElement, Marks>();
+
+  constructor() {
+    super();
+    this.src = null;
+    this.definition = null;
+    this.language = null;
+    this.results = null;
+  }
+
+  /** The answers so far, by key; those to hidden questions are not among them. */
+  get answers(): Record<string, Answer> {
+    return this.#filling?.answers() ?? {};
+  }
+
+  /** Submits the form if all is in order; else shows what is not. Resolves to the response, or to `null`. */
+  async submit(): Promise<Response | null> {
+    const filling = this.#filling;
+    if (!filling || this.#response) return null;
+    const before = filling.page;
+    if (this.#refused.size > 0 || !filling.submit()) {
+      if (filling.page !== before) this.#pageChanged();
+      this.#show("faults");
+      return null;
+    }
+    const { response, kept } = await filling.finish(this.#spoken);
+    this.#response = response;
+    this.dispatchEvent(new ManyiSubmitted({ response, kept }));
+    this.#show("title");
+    await this.#showResult(filling, response);
+    return response;
+  }
+
+  /** Empties the form and begins anew; submitted responses stay. */
+  async reset(): Promise<void> {
+    await this.#filling?.restart();
+    this.#response = null;
+    this.#result = nothing;
+    this.#refused.clear();
+    this.#opened.clear();
+    this.#show("title");
+  }
+
+  /** The responses to this survey that this browser keeps. */
+  async responses(): Promise<Response[]> {
+    return (await this.#filling?.responses()) ?? [];
+  }
+
+  /** Forgets the responses to this survey that this browser keeps, and the draft. */
+  async clear(): Promise<void> {
+    await this.#filling?.clear();
+    await this.reset();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Taken out and put in elsewhere, it goes on; put in again after it let go, it starts anew from its draft.
+    if (this.hasUpdated && !this.#filling && !this.#error) void this.#load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#release();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("language") || !this.hasUpdated) void this.#speak();
+    if (changed.has("src") || changed.has("definition")) void this.#load();
+  }
+
+  protected override render(): TemplateResult {
+    return html`${swatches(() => this.#paint())}<div class="survey" part="survey" lang=${this.#spoken} dir=${this.#mirrored ? "rtl" : "ltr"}>${this.#content()}</div>`;
+  }
+
+  protected override updated(): void {
+    const hosts = new Set(this.renderRoot.querySelectorAll<HTMLElement & { spec: Spec }>(".marks"));
+    for (const [host, marks] of this.#marks) {
+      if (hosts.has(host as HTMLElement & { spec: Spec })) continue;
+      marks.release();
+      this.#marks.delete(host);
+    }
+    if (this.#filling) this.#palette ??= paletteOf(this.renderRoot, this);
+    for (const host of hosts) {
+      let marks = this.#marks.get(host);
+      if (!marks) {
+        marks = new Marks(host, () => this.#palette);
+        this.#marks.set(host, marks);
+      }
+      marks.show(host.spec);
+    }
+    this.#moveFocus();
+  }
+
+  #content(): TemplateResult {
+    const { messages } = this.#words;
+    if (this.#error) return html`<p role="alert" class="fault" part="error">${filled(messages.failed, { message: this.#error.message })}</p>`;
+    const filling = this.#filling;
+    if (!filling) return html`<p role="status" class="note">${messages.loading}</p>`;
+    return this.#response ? this.#thanks(filling) : this.#page(filling);
+  }
+
+  #page(filling: Filling): TemplateResult {
+    const view = filling.view();
+    const words = this.#words;
+    const { messages, number } = words;
+    const faultAt = (key: string): string | null => {
+      const refused = this.#refused.get(key);
+      if (refused !== undefined) return filled(messages.refused, { message: refused });
+      const fault = view.faults.find((one) => one.key === key);
+      return fault ? faultText(fault, view, words) : null;
+    };
+    const context: Context = {
+      words,
+      mirrored: this.#mirrored,
+      opened: this.#opened,
+      faultAt,
+      answer: (key, value) => this.#answer(key, value),
+      open: (question, opened) => this.#open(question, opened),
+    };
+    const place = { place: number(view.place), pages: number(view.pages) };
+    const last = view.place === view.pages;
+    return html`
+      <header>
+        <h2 part="title" tabindex="-1">${view.title}</h2>
+        ${view.intro !== null && view.place === 1 ? html`<p class="intro" part="intro">${view.intro}</p>` : nothing}
+      </header>
+      ${view.pages > 1
+        ? html`<div class="progress" part="progress"><span id="place">${filled(messages.progress, place)}</span><progress aria-labelledby="place" max=${view.pages} value=${view.place}></progress></div>`
+        : nothing}
+      ${faultsBlock(view, faultAt, words, (key) => this.#goTo(key))}
+      <form class="questions" part="questions" novalidate @submit=${(event: Event) => event.preventDefault()}>
+        ${view.pageTitle === null ? nothing : html`<p class="intro">${view.pageTitle}</p>`}
+        ${view.questions.map((question) => questionBlock(question, context))}
+      </form>
+      ${filling.keeps ? nothing : html`<p class="note" role="status">${messages.notKept}</p>`}
+      <div class="way" part="way">
+        ${view.place > 1 ? html`<button type="button" part="back" @click=${() => this.#back()}>${messages.back}</button>` : nothing}
+        <button type="button" class="on" part=${last ? "submit" : "next"} @click=${() => (last ? void this.submit() : this.#next())}>${last ? messages.submit : messages.next}</button>
+      </div>`;
+  }
+
+  #thanks(filling: Filling): TemplateResult {
+    const { messages } = this.#words;
+    return html`<div class="thanks" part="thanks">
+        <h2 tabindex="-1">${filling.view().thanks ?? messages.thanks}</h2>
+        ${filling.keeps ? html`<p class="note">${messages.kept}</p>` : nothing}
+        <button type="button" part="again" @click=${() => void this.reset()}>${messages.again}</button>
+      </div>
+      ${this.#result}`;
+  }
+
+  get #words() {
+    return wordsIn(this.#spoken, this.#messages);
+  }
+
+  get #mirrored(): boolean {
+    return ["ar", "fa", "he", "ur"].includes(this.#spoken.split("-")[0] ?? "");
+  }
+
+  async #speak(): Promise<void> {
+    const spoken = languageOf(this, this.language);
+    const messages = await messagesIn(spoken);
+    this.#spoken = spoken;
+    this.#messages = messages;
+    this.#filling?.speak(spoken);
+    if (this.#response && this.#filling) await this.#showResult(this.#filling, this.#response);
+    this.requestUpdate();
+  }
+
+  /** Reads the definition and takes up its draft. A newer definition ends the reading of an older one. */
+  async #load(): Promise<void> {
+    this.#release();
+    this.#error = null;
+    this.#response = null;
+    this.#result = nothing;
+    const source = this.definition ?? this.src;
+    if (source === null) return;
+    const loading = new AbortController();
+    this.#loading = loading;
+    try {
+      const text = this.definition === null ? await (await fetched(this.src ?? "", loading.signal)).text() : typeof this.definition === "string" ? this.definition : JSON.stringify(this.definition);
+      const { filling, resumed } = await Filling.begin(text, languageOf(this, this.language));
+      if (loading.signal.aborted) return filling.release();
+      this.#filling = filling;
+      this.requestUpdate();
+      await this.updateComplete;
+      this.dispatchEvent(new ManyiReady({ survey: filling.survey, resumed }));
+    } catch (cause) {
+      if (!loading.signal.aborted) this.#fail(cause);
+    }
+  }
+
+  #fail(cause: unknown): void {
+    this.#error = cause instanceof ManyiError ? cause : new ManyiError("internal", String(cause), null, { cause });
+    this.requestUpdate();
+    this.dispatchEvent(new ManyiFailed({ error: this.#error }));
+  }
+
+  #answer(key: string, value: Answer | null): void {
+    const filling = this.#filling;
+    if (!filling) return;
+    try {
+      filling.answer(key, value);
+      this.#refused.delete(key);
+    } catch (cause) {
+      // What does not fit is told beside the field; the answer before it stays.
+      this.#refused.set(key, cause instanceof ManyiError ? cause.message.replace(`${key}: `, "") : String(cause));
+      this.requestUpdate();
+      return;
+    }
+    this.requestUpdate();
+    this.dispatchEvent(new ManyiAnswered({ survey: filling.survey, key, value }));
+  }
+
+  #open(question: string, opened: boolean): void {
+    if (opened) this.#opened.add(question);
+    else this.#opened.delete(question);
+    this.requestUpdate();
+  }
+
+  #next(): void {
+    if (this.#refused.size > 0 || !this.#filling?.next()) return this.#show("faults");
+    this.#pageChanged();
+    this.#show("title");
+  }
+
+  #back(): void {
+    this.#refused.clear();
+    if (!this.#filling?.back()) return;
+    this.#pageChanged();
+    this.#show("title");
+  }
+
+  #pageChanged(): void {
+    const view = this.#filling?.view();
+    if (view) this.dispatchEvent(new ManyiPageChanged({ survey: view.id, page: view.place, pages: view.pages }));
+  }
+
+  #show(focus: "title" | "faults"): void {
+    this.#focus = focus;
+    this.requestUpdate();
+  }
+
+  /** After a step, the focus is where the respondent reads on: at what is wrong, or at the top of the new page. */
+  #moveFocus(): void {
+    if (!this.#focus) return;
+    const target = this.renderRoot.querySelector<HTMLElement>(this.#focus === "faults" ? ".faults" : "h2");
+    this.#focus = null;
+    target?.focus({ preventScroll: true });
+    target?.scrollIntoView({ block: "nearest" });
+  }
+
+  #goTo(key: string): void {
+    const field = this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(`field-${key}`)}`);
+    const input = field?.matches("input, textarea, select") ? field : field?.querySelector<HTMLElement>("input");
+    input?.focus();
+    input?.scrollIntoView({ block: "center" });
+  }
+
+  async #showResult(filling: Filling, response: Response): Promise<void> {
+    if (this.results !== "own" && this.results !== "all") return;
+    try {
+      const { ownResult, allResults } = await import("./result.js");
+      this.#result = await (this.results === "own" ? ownResult(this, filling.definition, response, this.#words, this.#spoken) : allResults(filling.definition, this.#spoken));
+    } catch (cause) {
+      const message = cause instanceof Error ? cause.message : String(cause);
+      this.#result = html`<p class="note" role="alert">${filled(this.#messages.ownFailed, { message })}</p>`;
+    }
+    this.requestUpdate();
+  }
+
+  #paint(): void {
+    if (!this.#filling) return;
+    this.#palette?.free();
+    this.#palette = paletteOf(this.renderRoot, this);
+    for (const marks of this.#marks.values()) marks.paint();
+  }
+
+  #release(): void {
+    this.#loading?.abort();
+    this.#loading = null;
+    for (const marks of this.#marks.values()) marks.release();
+    this.#marks.clear();
+    this.#filling?.release();
+    this.#filling = null;
+    this.#palette?.free();
+    this.#palette = null;
+    this.#refused.clear();
+    this.#opened.clear();
+  }
+}

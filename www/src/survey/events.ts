@@ -1,0 +1,50 @@
+import type { Answer, Response } from "./response.js";
+
+/** The form is on the page; where a draft was found, it is taken up. */
+export class ManyiReady extends Event {
+  readonly detail: { readonly survey: string; readonly resumed: boolean };
+
+  constructor(detail: ManyiReady["detail"]) {
+    super("manyi-ready", { bubbles: true, composed: true });
+    this.detail = detail;
+  }
+}
+
+/** An answer was given, changed, or taken back (`null`). */
+export class ManyiAnswered extends Event {
+  readonly detail: { readonly survey: string; readonly key: string; readonly value: Answer | null };
+
+  constructor(detail: ManyiAnswered["detail"]) {
+    super("manyi-answered", { bubbles: true, composed: true });
+    this.detail = detail;
+  }
+}
+
+/** Another page is shown: its place among those shown, from 1. */
+export class ManyiPageChanged extends Event {
+  readonly detail: { readonly survey: string; readonly page: number; readonly pages: number };
+
+  constructor(detail: ManyiPageChanged["detail"]) {
+    super("manyi-page-changed", { bubbles: true, composed: true });
+    this.detail = detail;
+  }
+}
+
+/** The form was submitted. `kept` tells whether this browser could keep the response. */
+export class ManyiSubmitted extends Event {
+  readonly detail: { readonly response: Response; readonly kept: boolean };
+
+  constructor(detail: ManyiSubmitted["detail"]) {
+    super("manyi-submitted", { bubbles: true, composed: true });
+    this.detail = detail;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    "manyi-ready": ManyiReady;
+    "manyi-answered": ManyiAnswered;
+    "manyi-page-changed": ManyiPageChanged;
+    "manyi-submitted": ManyiSubmitted;
+  }
+}

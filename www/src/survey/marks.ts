@@ -1,0 +1,108 @@
+import { type Palette, layout, paintMarks } from "./wasm.js";
+
+/** What is to be seen of a scale, or of one option. Levels count from 0; -1 is none. */
+export interface Spec {
+  readonly style: string;
+  readonly levels: number;
+  readonly first: number;
+  readonly step: number;
+  readonly chosen: number;
+  readonly mirrored: boolean;
+}
+
+/** How long a chosen mark grows, in milliseconds. */
+const GROWTH = 140;
+
+/**
+ * The marks of one scale: a canvas that the form paints, and the native inputs above it, each where its mark is.
+ * The inputs keep the behaviour (focus, keys, touch, reading aloud); this class only follows them.
+ */
+export class Marks {
+  readonly #host: HTMLElement;
+  readonly #palette: () => Palette | null;
+  readonly #size: ResizeObserver;
+  #spec: Spec | null = null;
+  #hovered = -1;
+  #focused = -1;
+  #grownFrom = 0;
+  #frame = 0;
+
+  constructor(host: HTMLElement, palette: () => Palette | null) {
+    this.#host = host;
+    this.#palette = palette;
+    this.#size = new ResizeObserver(() => this.paint());
+    this.#size.observe(host);
+    // A finger that passes by hovers over nothing.
+    host.addEventListener("pointerover", (event) => this.#hover(event.pointerType === "mouse" ? levelAt(event) : -1));
+    host.addEventListener("pointerleave", () => this.#hover(-1));
+    host.addEventListener("focusin", (event) => this.#focus((event.target as Element).matches(":focus-visible") ? levelAt(event) : -1));
+    host.addEventListener("focusout", () => this.#focus(-1));
+  }
+
+  /** Shows these marks from now on. */
+  show(spec: Spec): void {
+    const before = this.#spec;
+    this.#spec = spec;
+    if (before && before.chosen !== spec.chosen && spec.chosen >= 0 && before.style === spec.style) this.#grownFrom = performance.now();
+    this.paint();
+  }
+
+  /** Paints now; while a mark grows, again with every frame. */
+  paint(): void {
+    cancelAnimationFrame(this.#frame);
+    const canvas = this.#host.querySelector("canvas");
+    const palette = this.#palette();
+    const width = this.#host.clientWidth;
+    if (!this.#spec || !canvas || !palette || width === 0) return;
+    const { style, levels, first, step, chosen, mirrored } = this.#spec;
+    const places = layout(style, levels, width, mirrored);
+    const height = places.at(-1) ?? 0;
+    this.#place(places);
+    // The canvas has as many pixels as the screen shows of it, zoomed or not.
+    const ratio = devicePixelRatio || 1;
+    const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (canvas.width !== columns) canvas.width = columns;
+    if (canvas.height !== rows) canvas.height = rows;
+    const context = canvas.getContext("2d");
+    if (!context) return;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, width, height);
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const grown = still ? 1 : Math.min(1, (performance.now() - this.#grownFrom) / GROWTH);
+    paintMarks(context, style, levels, first, step, chosen, this.#hovered, this.#focused, 1 - (1 - grown) ** 2, mirrored, width, palette);
+    if (grown < 1) this.#frame = requestAnimationFrame(() => this.paint());
+  }
+
+  /** Lets go of the page. */
+  release(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#size.disconnect();
+  }
+
+  #place(places: Float64Array): void {
+    this.#host.style.setProperty("height", `${places.at(-1)}px`);
+    this.#host.querySelectorAll("input").forEach((input, index) => {
+      const [x, y, width, height] = places.subarray(4 * index, 4 * index + 4);
+      input.style.setProperty("left", `${x}px`);
+      input.style.setProperty("top", `${y}px`);
+      input.style.setProperty("width", `${width}px`);
+      input.style.setProperty("height", `${height}px`);
+    });
+  }
+
+  #hover(level: number): void {
+    if (this.#hovered === level) return;
+    this.#hovered = level;
+    this.paint();
+  }
+
+  #focus(level: number): void {
+    this.#focused = level;
+    this.paint();
+  }
+}
+
+function levelAt(event: Event): number {
+  const { level } = (event.target as HTMLElement).dataset;
+  return level === undefined ? -1 : Number(level);
+}

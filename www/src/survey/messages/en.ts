@@ -1,0 +1,65 @@
+/** English, and the list of what there is to say. Words in braces are filled in. */
+export const english = {
+  loading: "Loading the survey…",
+  failed: "The survey cannot be shown: {message}",
+  progress: "Page {place} of {pages}",
+  required: "required",
+  next: "Next",
+  back: "Back",
+  submit: "Submit",
+  again: "Fill it in again",
+  thanks: "Thank you.",
+  kept: "Your answers stay in this browser.",
+  notKept: "This browser does not keep drafts here: leaving the page loses the answers.",
+  // ---- faults
+  faults: "Before you go on:",
+  fault: "{question}: {problem}",
+  faultRow: "{question} – {row}: {problem}",
+  missing: "please answer",
+  notAddingUp: "the points must add up to {total}; {given} are given",
+  twice: "each rank can be given once",
+  refused: "this does not fit: {message}",
+  // ---- scales
+  level: "{number} of {count}",
+  levelLabelled: "{number} of {count}, {label}",
+  none: "No answer yet",
+  // ---- kinds
+  other: "Other",
+  otherText: "Other, in your words",
+  satisfaction: "Satisfaction",
+  importance: "Importance",
+  equal: "Both matter equally",
+  matters: "{item} matters {strength} more ({number} : 1)",
+  strengths: { weak: "somewhat", strong: "clearly", very: "much", extreme: "extremely" },
+  functional: "{item}: how do you feel if you have it?",
+  dysfunctional: "{item}: how do you feel if you do not have it?",
+  points: "{given} of {total} points given",
+  rank: "Rank {n}",
+  noRank: "–",
+  characters: "{n} of {limit} characters",
+  // ---- one's own result
+  own: "Your result",
+  ownIndex: "Your satisfaction index",
+  ownIndexOf: "of 100",
+  ownNone: "There is too little to make a result of.",
+  ownFailed: "Your result cannot be shown: {message}",
+  // ---- words of the built-in scales: one for each level, or for the two ends
+  scales: {
+    satisfaction5: ["very dissatisfied", "dissatisfied", "neither", "satisfied", "very satisfied"],
+    satisfaction7: ["extremely dissatisfied", "very dissatisfied", "dissatisfied", "neither", "satisfied", "very satisfied", "extremely satisfied"],
+    importance5: ["not important", "slightly important", "fairly important", "important", "very important"],
+    agree5: ["strongly disagree", "disagree", "neither", "agree", "strongly agree"],
+    agree7: ["strongly disagree", "disagree", "rather disagree", "neither", "rather agree", "agree", "strongly agree"],
+    stars5: ["poor", "fair", "good", "very good", "excellent"],
+    faces5: ["very dissatisfied", "dissatisfied", "neither", "satisfied", "very satisfied"],
+    number10: ["lowest", "highest"],
+    nps: ["not at all likely", "extremely likely"],
+    ces7: ["very difficult", "very easy"],
+    percent: ["0", "100"],
+    kano5: ["I like it", "I expect it", "I do not mind", "I can live with it", "I dislike it"],
+    saaty: ["left", "right"],
+  } as Record<string, readonly string[]>,
+};
+
+/** What the element says, in one language. */
+export type Messages = typeof english;

@@ -1,0 +1,51 @@
+import { type LitElement, type TemplateResult, html, nothing } from "lit";
+import { Tally, analyse, checkSurvey, describe, init } from "../index.js";
+import { Pictures, painted } from "../report/pictures.js";
+import { inLanguage } from "../report/text.js";
+import { swatches, themeOf } from "../report/theme.js";
+import { filled } from "./messages.js";
+import type { Response } from "./response.js";
+import type { Words } from "./words.js";
+
+// Loaded only where the survey shows results: the respondent who sees none downloads none of this.
+
+/** The respondent's own index and quadrants, out of this one response. */
+export async function ownResult(host: LitElement, definition: string, response: Response, words: Words, language: string): Promise<TemplateResult> {
+  await init();
+  const survey = checkSurvey(definition);
+  const tally = new Tally(survey);
+  try {
+    tally.add([response]);
+    const report = analyse(survey, tally);
+    const index = report.index?.anchored100 ?? null;
+    if (index === null && !report.quadrants) return html`<p class="note">${words.messages.ownNone}</p>`;
+    const titles = Object.fromEntries((survey.attributes ?? []).map(({ id, title }) => [id, inLanguage(title, language)]));
+    return html`<section class="own" part="own" aria-label=${words.messages.own}>
+      ${index === null ? nothing : indexOf(index, words, language)}
+      ${report.quadrants ? quadrantsOf(host, { ...report.quadrants, titles }, language) : nothing}
+    </section>`;
+  } finally {
+    tally.free();
+  }
+}
+
+/** The report of every response that this browser keeps. */
+export async function allResults(definition: string, language: string): Promise<TemplateResult> {
+  await Promise.all([init(), import("../report.js")]);
+  return html`<section class="own" part="all"><manyi-report .definition=${checkSurvey(definition)} language=${language}></manyi-report></section>`;
+}
+
+function indexOf(index: number, { messages }: Words, language: string): TemplateResult {
+  const written = new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(index);
+  return html`<div><h3>${messages.ownIndex}</h3><p><span class="number">${written}</span> ${filled(messages.ownIndexOf, {})}</p></div>`;
+}
+
+function quadrantsOf(host: LitElement, data: object, language: string): TemplateResult {
+  const pictures = new Pictures(
+    () => themeOf(host.renderRoot, host),
+    () => undefined,
+  );
+  host.addController(pictures);
+  return html`${swatches(() => pictures.repaint())}
+    <canvas role="img" aria-label=${describe("quadrants", data, language)} ${painted(pictures, { chart: "quadrants", data, language })}></canvas>`;
+}

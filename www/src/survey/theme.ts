@@ -1,0 +1,19 @@
+import { html, type TemplateResult } from "lit";
+import { Palette } from "./wasm.js";
+
+/** The colours that a painted scale takes from the page. */
+const COLOURS = ["surface", "text", "muted", "accent", "low"] as const;
+
+/**
+ * One unseen element for each colour, so that the browser itself resolves custom properties and `light-dark()`. Their colours have a
+ * transition: its end tells that the look changed, for whatever reason.
+ */
+export function swatches(changed: () => void): TemplateResult {
+  return html`<div class="swatches" aria-hidden="true" @transitionend=${changed}>${COLOURS.map((colour) => html`<i data-colour=${colour}></i>`)}</div>`;
+}
+
+/** The colours and the font of the page, as the painter takes them. */
+export function paletteOf(root: ParentNode, host: Element): Palette {
+  const [surface, text, muted, accent, low] = COLOURS.map((colour) => getComputedStyle(root.querySelector(`[data-colour=${colour}]`) ?? host).color);
+  return new Palette(surface ?? "", text ?? "", muted ?? "", accent ?? "", low ?? "", getComputedStyle(host).fontFamily);
+}

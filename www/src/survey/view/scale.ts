@@ -1,0 +1,76 @@
+import { type TemplateResult, html, nothing } from "lit";
+import type { Spec } from "../marks.js";
+import { type Question, type Row, type Scale, levelOf, numberOf } from "../shown.js";
+import { comparison, labelsOf, levelName } from "../words.js";
+import { type Context, describedBy, faultOf, idOf } from "./field.js";
+
+/** One scale: the painted marks, and the native inputs over them. `labelledBy` names the element that says what is judged. */
+export function scaleField(question: Question, scale: Scale, row: Row, labelledBy: string, context: Context): TemplateResult {
+  const chosen = levelOf(scale, row.value);
+  const spec: Spec = { style: scale.look, levels: scale.count, first: scale.min, step: scale.step, chosen, mirrored: context.mirrored };
+  const inputs = scale.look === "slider" ? slider(question, scale, row, labelledBy, context) : radios(question, scale, row, labelledBy, spec, context);
+  return html`<div class="scale" data-look=${scale.look}>
+    ${inputs}
+    ${ends(scale, row, context)}
+    ${faultOf(row.key, context)}
+  </div>`;
+}
+
+function radios(question: Question, scale: Scale, row: Row, labelledBy: string, spec: Spec, context: Context): TemplateResult {
+  const change = (level: number) => () => context.answer(row.key, numberOf(scale, level));
+  const levels = Array.from({ length: scale.count }, (_, level) => level);
+  return html`<div
+    class="marks" role="radiogroup" id=${idOf(row.key)} .spec=${spec} aria-labelledby=${labelledBy}
+    aria-required=${question.required ? "true" : nothing} aria-invalid=${context.faultAt(row.key) === null ? nothing : "true"}
+    aria-describedby=${describedBy(question, row, context)}
+  >
+    <canvas aria-hidden="true"></canvas>
+    ${levels.map((level) => html`<input
+      type="radio" name=${row.key} data-level=${level} .checked=${level === spec.chosen}
+      aria-label=${levelName(scale, level, context.words)} @change=${change(level)}
+    >`)}
+  </div>`;
+}
+
+/** A native range. Where nothing is chosen it stands in the middle and says so; a tap or Enter there takes the middle. */
+function slider(question: Question, scale: Scale, row: Row, labelledBy: string, context: Context): TemplateResult {
+  const level = levelOf(scale, row.value);
+  // Of a comparison the high end is where the left one matters more: that end is on the left.
+  const mirrored = context.mirrored !== (row.against !== null);
+  const spec: Spec = { style: "slider", levels: scale.count, first: scale.min, step: scale.step, chosen: level, mirrored };
+  const take = (event: Event) => context.answer(row.key, Number((event.target as HTMLInputElement).value));
+  const accept = (event: KeyboardEvent) => {
+    if (event.key === "Enter" || event.key === " ") take(event);
+  };
+  const last = numberOf(scale, scale.count - 1);
+  const middle = numberOf(scale, Math.floor((scale.count - 1) / 2));
+  return html`<div class="marks" .spec=${spec}>
+    <canvas aria-hidden="true"></canvas>
+    <input
+      type="range" dir=${mirrored ? "rtl" : "ltr"} id=${idOf(row.key)} data-level="0" min=${scale.min} max=${last} step=${scale.step} .value=${String(row.value ?? middle)}
+      aria-labelledby=${labelledBy} aria-valuetext=${said(scale, row, context)} aria-invalid=${context.faultAt(row.key) === null ? nothing : "true"}
+      aria-describedby=${describedBy(question, row, context)} @input=${take} @click=${take} @keydown=${accept}
+    >
+  </div>`;
+}
+
+/** What is chosen, in words. */
+function said(scale: Scale, row: Row, context: Context): string {
+  const { words } = context;
+  if (typeof row.value !== "number") return words.messages.none;
+  if (row.against !== null) return comparison(row.value, row.title, row.against, words);
+  return levelName(scale, levelOf(scale, row.value), words);
+}
+
+/** The words under a scale: those of its ends, and of what is chosen. */
+function ends(scale: Scale, row: Row, context: Context): TemplateResult {
+  const labels = labelsOf(scale, context.words);
+  const level = levelOf(scale, row.value);
+  const word = row.against !== null ? said(scale, row, context) : (labels.each?.[level] ?? (scale.look === "slider" ? said(scale, row, context) : ""));
+  const [low, high] = row.against !== null ? [row.title, row.against] : [labels.low, labels.high];
+  return html`<div class="ends" aria-hidden="true">
+    <span>${low}</span>
+    <strong>${row.value === null ? "" : word}</strong>
+    <span>${high}</span>
+  </div>`;
+}

@@ -1,0 +1,10 @@
+import * as wasm from "../../wasm/form/manyi.js";
+import { form } from "../load-form.js";
+
+// The form's wasm, as the element calls it: a panic in it becomes a `ManyiError`.
+export const Form = form.guardedClass(wasm.Form);
+export type Form = wasm.Form;
+export const Palette = form.guardedClass(wasm.Palette);
+export type Palette = wasm.Palette;
+export const layout = form.guarded(wasm.layout);
+export const paintMarks = form.guarded(wasm.paint_marks);

@@ -1,0 +1,38 @@
+import { type Messages, filled } from "./messages.js";
+import { type Scale, numberOf } from "./shown.js";
+
+/** What there is to say, and how numbers are written, in one language. */
+export interface Words {
+  readonly messages: Messages;
+  readonly number: (value: number) => string;
+}
+
+export function wordsIn(language: string, messages: Messages): Words {
+  const format = new Intl.NumberFormat(language, { maximumFractionDigits: 9, useGrouping: false });
+  return { messages, number: (value) => format.format(value) };
+}
+
+/** The words of a scale: one for each level, or those of its two ends. */
+export function labelsOf(scale: Scale, { messages }: Words): { each: readonly string[] | null; low: string; high: string } {
+  if (scale.low !== null || scale.high !== null) return { each: null, low: scale.low ?? "", high: scale.high ?? "" };
+  const own = scale.labels ?? (Object.hasOwn(messages.scales, scale.id) ? messages.scales[scale.id] : undefined) ?? [];
+  return { each: own.length === scale.count ? own : null, low: own[0] ?? "", high: own.at(-1) ?? "" };
+}
+
+/** What a level is called: its number and its word. */
+export function levelName(scale: Scale, level: number, words: Words): string {
+  const labels = labelsOf(scale, words);
+  const end = level === 0 ? labels.low : level === scale.count - 1 ? labels.high : "";
+  const label = labels.each?.[level] ?? end;
+  const values = { number: words.number(numberOf(scale, level)), count: words.number(numberOf(scale, scale.count - 1)), label };
+  return filled(label ? words.messages.levelLabelled : words.messages.level, values);
+}
+
+/** What a comparison says: which of two matters more, and how much. */
+export function comparison(value: number, left: string, right: string, { messages, number }: Words): string {
+  if (value === 0) return messages.equal;
+  const ratio = Math.abs(value) + 1;
+  const { weak, strong, very, extreme } = messages.strengths;
+  const strength = ratio <= 3 ? weak : ratio <= 5 ? strong : ratio <= 7 ? very : extreme;
+  return filled(messages.matters, { item: value > 0 ? left : right, strength, number: number(ratio) });
+}
