@@ -35,17 +35,25 @@ export function wasmCompiler() {
   if (compiler) return compiler;
   throw new Missing(
     `The compiler's library for ${TARGET} is missing. Any one of these helps:\n` +
-      `  rustup target add ${TARGET}\n` +
+      `  rustup target add ${TARGET} && rustup component add rust-src\n` +
       "  apt-get install rustc-web rust-web-src rust-web-clippy    (Debian 12 and newer, as root)\n" +
       `  a Rust 1.89 or newer from your distribution whose packages hold ${TARGET} or the library's source`,
   );
 }
 
-const rustup = () => ({ name: "rustup", env: {}, args: ["--target", TARGET], lint: ["cargo", "clippy"] });
+// The library is built along with us, small and without a panic's messages: it says where a bug of ours is, and takes a third of the
+// file to say it. That needs unstable flags, which a stable compiler takes when told that it builds itself.
+const SMALL = {
+  env: { RUSTC_BOOTSTRAP: "1", CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none" },
+  args: ["--target", TARGET, "-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"],
+};
 
+const rustup = () => ({ name: "rustup", ...SMALL, lint: ["cargo", "clippy"] });
+
+/** Whether rustup's compiler has the target, and the source of its library. */
 function hasTarget() {
   const folder = ask("rustc", ["--print", "target-libdir", "--target", TARGET]);
-  return folder !== null && existsSync(folder);
+  return folder !== null && existsSync(folder) && hasSource("rustc");
 }
 
 // A closed network is asked once a day, not at every build.
@@ -53,7 +61,8 @@ function addTarget() {
   const refused = join(root, "target/rustup-refused");
   if (existsSync(refused) && Date.now() - statSync(refused).mtimeMs < 86_400_000) return false;
   console.log(`adding ${TARGET} to the compiler`);
-  if (ask("rustup", ["target", "add", TARGET], { seconds: 120 }) !== null && hasTarget()) return true;
+  const add = (kind, name) => ask("rustup", [kind, "add", name], { seconds: 120 }) !== null;
+  if (add("target", TARGET) && add("component", "rust-src") && hasTarget()) return true;
   mkdirSync(join(root, "target"), { recursive: true });
   writeFileSync(refused, "rustup could not add the target; tried again after a day, or when this file is deleted\n");
   return false;
@@ -65,21 +74,16 @@ function distributionCompiler() {
   if (!librarySource() || !linker) return null;
   return {
     name: "distribution",
-    // Building the library needs unstable flags, which a stable compiler takes when told that it builds itself.
-    env: {
-      RUSTC: "/usr/bin/rustc",
-      RUSTC_BOOTSTRAP: "1",
-      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER: linker,
-      // A panic is a bug, and all that its message would say is where; leaving the messages out saves a third of the file.
-      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none",
-    },
-    args: ["--target", TARGET, "-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"],
+    env: { ...SMALL.env, RUSTC: "/usr/bin/rustc", CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER: linker },
+    args: SMALL.args,
     lint: existsSync("/usr/bin/cargo-clippy") ? ["/usr/bin/cargo-clippy", "clippy"] : null,
   };
 }
 
-function librarySource() {
-  const sysroot = ask("/usr/bin/rustc", ["--print", "sysroot"]);
+const librarySource = () => hasSource("/usr/bin/rustc");
+
+function hasSource(rustc) {
+  const sysroot = ask(rustc, ["--print", "sysroot"]);
   return sysroot !== null && existsSync(join(sysroot, "lib/rustlib/src/rust/library/std/Cargo.toml"));
 }
 

@@ -93,7 +93,7 @@ pub enum Problem {
         limit: usize,
     },
     /// A key that the record does not have.
-    #[error("the key {key:?} is not known here; known are {known}")]
+    #[error("the key \"{key}\" is not known here; known are {known}")]
     UnknownKey {
         /// The key that came.
         key: String,
@@ -101,13 +101,13 @@ pub enum Problem {
         known: String,
     },
     /// A key that must be there is missing.
-    #[error("the key {key:?} is missing")]
+    #[error("the key \"{key}\" is missing")]
     MissingKey {
         /// The missing key.
         key: &'static str,
     },
     /// A number that must be there for something the caller named is missing.
-    #[error("there is no value of {of:?}")]
+    #[error("there is no value of \"{of}\"")]
     MissingValue {
         /// What it would be the value of.
         of: String,
@@ -141,7 +141,7 @@ pub enum Problem {
         allowed: String,
     },
     /// A name that is not one of a closed set.
-    #[error("the {what} {name:?} is not known; known are {known}")]
+    #[error("the {what} \"{name}\" is not known; known are {known}")]
     UnknownName {
         /// What kind of name: `kind`, `scale`, `method`.
         what: &'static str,
@@ -177,13 +177,13 @@ pub enum Problem {
 
     // ---- survey
     /// An id that could not be an answer key or a CSV column.
-    #[error("{id:?} cannot be an id: 1 to 64 characters, without '.', ':', line breaks, or blanks at the ends")]
+    #[error("\"{id}\" cannot be an id: 1 to 64 characters, without '.', ':', line breaks, or blanks at the ends")]
     BadId {
         /// The id that came.
         id: String,
     },
     /// The same id twice.
-    #[error("the {what} id {id:?} is taken already")]
+    #[error("the {what} id \"{id}\" is taken already")]
     DuplicateId {
         /// What the id names.
         what: &'static str,
@@ -191,7 +191,7 @@ pub enum Problem {
         id: String,
     },
     /// A reference to something that is not there.
-    #[error("there is no {what} {id:?}{known}")]
+    #[error("there is no {what} \"{id}\"{known}")]
     Dangling {
         /// What is referred to: `attribute`, `dimension`, `question`.
         what: &'static str,
@@ -201,7 +201,7 @@ pub enum Problem {
         known: String,
     },
     /// A condition on a question that is asked later than the one it guards.
-    #[error("the question {id:?} comes later; a condition may only look back")]
+    #[error("the question \"{id}\" comes later; a condition may only look back")]
     ConditionLooksAhead {
         /// The later question.
         id: String,
@@ -219,7 +219,7 @@ pub enum Problem {
         message: String,
     },
     /// A language tag that is no BCP 47 tag.
-    #[error("{tag:?} is no language tag")]
+    #[error("\"{tag}\" is no language tag")]
     BadLanguage {
         /// The tag that came.
         tag: String,
@@ -265,7 +265,7 @@ pub enum Problem {
         mirror: f64,
     },
     /// The judgments fall into parts that no judgment connects.
-    #[error("the judgments do not connect all items: {apart:?} is not compared with the first, directly or through others")]
+    #[error("the judgments do not connect all items: \"{apart}\" is not compared with the first, directly or through others")]
     MatrixNotConnected {
         /// An item that cannot be reached from the first.
         apart: String,
@@ -279,7 +279,7 @@ pub enum Problem {
 
     // ---- answers
     /// An answer to something the survey does not ask.
-    #[error("the survey has no answer key {key:?}")]
+    #[error("the survey has no answer key \"{key}\"")]
     UnknownAnswer {
         /// The key that came.
         key: String,
@@ -293,7 +293,7 @@ pub enum Problem {
         scale: String,
     },
     /// An answer that is none of the options.
-    #[error("{value:?} is none of the options")]
+    #[error("\"{value}\" is none of the options")]
     UnknownOption {
         /// The answer.
         value: String,
@@ -307,13 +307,13 @@ pub enum Problem {
         limit: usize,
     },
     /// A cell that is no number where one belongs.
-    #[error("{value:?} is no number")]
+    #[error("\"{value}\" is no number")]
     NotANumber {
         /// The cell.
         value: String,
     },
     /// A required question without an answer.
-    #[error("the question {id:?} needs an answer")]
+    #[error("the question \"{id}\" needs an answer")]
     Required {
         /// The question.
         id: String,

@@ -48,7 +48,7 @@ impl Layout {
         }
         let widest = match look {
             Look::Numbers => 52.0,
-            _ => 64.0,
+            _ => 84.0,
         };
         let levels = f64::from(levels.max(1));
         let most = (width / NARROWEST).floor().max(1.0);

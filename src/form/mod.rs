@@ -17,3 +17,4 @@ pub use layout::{Cell, Layout};
 pub use paint::{Marks, Style, Theme, paint};
 pub use session::Session;
 pub use view::View;
+pub(crate) use view::Written;

@@ -1,6 +1,7 @@
 //! What a page shows, in one language.
 
 use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
 
 use super::{Fault, Session};
 use crate::survey::{Answer, Domain, Field, Kind, Labels, Of, OptionItem, Part, Question, Scale, Subjects, Text};
@@ -41,9 +42,9 @@ struct Asked {
     multiple: bool,
     other: bool,
     total: Option<u8>,
-    min: Option<f64>,
-    max: Option<f64>,
-    step: Option<f64>,
+    min: Option<Number>,
+    max: Option<Number>,
+    step: Option<Number>,
     unit: Option<String>,
     lines: Option<u32>,
     max_length: Option<u32>,
@@ -57,8 +58,8 @@ struct Asked {
 struct Shown {
     id: String,
     look: &'static str,
-    min: f64,
-    step: f64,
+    min: Number,
+    step: Number,
     count: u8,
     /// One for each level, where the survey has them.
     labels: Option<Vec<String>>,
@@ -76,7 +77,7 @@ struct Row {
     part: Option<&'static str>,
     /// The other one of a comparison.
     against: Option<String>,
-    value: Option<Value>,
+    value: Option<Written>,
 }
 
 /// An option, as it is shown.
@@ -86,14 +87,31 @@ struct Choice {
     title: String,
 }
 
+/// A number, written short: the library's own way to write any number brings tables of ten kB, which a form's few numbers do not need.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Number(pub(crate) f64);
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let whole = self.0 as i64;
+        if whole as f64 == self.0 {
+            return serializer.serialize_i64(whole);
+        }
+        match RawValue::from_string(self.0.to_string()) {
+            Ok(raw) => raw.serialize(serializer),
+            Err(_) => serializer.serialize_unit(),
+        }
+    }
+}
+
 /// An answer as JSON has it.
 #[derive(Debug, Clone, PartialEq)]
-struct Value(Answer);
+pub(crate) struct Written(pub(crate) Answer);
 
-impl Serialize for Value {
+impl Serialize for Written {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.0 {
-            Answer::Number(number) => serializer.serialize_f64(*number),
+            Answer::Number(number) => Number(*number).serialize(serializer),
             Answer::Text(text) => serializer.serialize_str(text),
             Answer::Several(values) => values.serialize(serializer),
         }
@@ -158,7 +176,7 @@ fn asked(session: &Session, question: &Question) -> Asked {
         }
         Kind::Allocation { total, .. } => asked.total = Some(*total),
         Kind::Number { min, max, step, unit } => {
-            (asked.min, asked.max, asked.step) = (*min, *max, *step);
+            (asked.min, asked.max, asked.step) = (min.map(Number), max.map(Number), step.map(Number));
             asked.unit = unit.as_ref().map(say);
         }
         Kind::Text { rows, max_length } => (asked.lines, asked.max_length) = (*rows, *max_length),
@@ -193,7 +211,7 @@ fn shown(scale: &Scale, say: &impl Fn(&Text) -> String) -> Shown {
         Labels::Ends { low, high } => (None, Some(say(low)), Some(say(high))),
     };
     let levels = scale.levels;
-    Shown { id: scale.id.clone(), look: scale.look.name(), min: levels.min, step: levels.step, count: levels.count, labels, low, high }
+    Shown { id: scale.id.clone(), look: scale.look.name(), min: Number(levels.min), step: Number(levels.step), count: levels.count, labels, low, high }
 }
 
 fn row(session: &Session, question: &Question, index: usize) -> Row {
@@ -212,7 +230,7 @@ fn row(session: &Session, question: &Question, index: usize) -> Row {
         (Answer::Number(number), Domain::Levels(levels)) => Answer::Number(levels.code(*number).map_or(*number, |code| levels.value(code))),
         (answer, _) => answer.clone(),
     });
-    Row { key: field.key.clone(), title, part, against, value: value.map(Value) }
+    Row { key: field.key.clone(), title, part, against, value: value.map(Written) }
 }
 
 fn titles(session: &Session, question: &Question, field: &Field, say: &impl Fn(&Text) -> String) -> (String, Option<String>) {

@@ -19,7 +19,7 @@ impl Answer {
     fn describe(&self) -> String {
         match self {
             Self::Number(number) => format!("the number {number}"),
-            Self::Text(text) => format!("the text {:?}", text.chars().take(40).collect::<String>()),
+            Self::Text(text) => format!("the text \"{}\"", text.chars().take(40).collect::<String>()),
             Self::Several(_) => "a list".into(),
         }
     }

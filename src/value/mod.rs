@@ -40,7 +40,7 @@ impl Value {
             Self::Number(n) => format!("the number {n}"),
             Self::Text(t) => {
                 let short: String = t.chars().take(40).collect();
-                format!("the text {short:?}")
+                format!("the text \"{short}\"")
             }
             Self::List(_) => "a list".into(),
             Self::Record(_) => "a record".into(),

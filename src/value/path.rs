@@ -24,7 +24,7 @@ impl fmt::Display for Path<'_> {
                 match (plain, outer) {
                     (true, Self::Root) => write!(f, "{key}"),
                     (true, _) => write!(f, "{outer}.{key}"),
-                    (false, _) => write!(f, "{outer}[{key:?}]"),
+                    (false, _) => write!(f, "{outer}[\"{key}\"]"),
                 }
             }
         }

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
 use super::boundary::thrown;
-use crate::form::{Canvas, Layout, Marks, Path, Session, Step, Style, Theme, paint};
+use crate::form::{Canvas, Layout, Marks, Path, Session, Step, Style, Theme, Written, paint};
 use crate::survey::{Answer, Survey};
 use crate::value::{At, Entries, Read, Value};
 
@@ -144,16 +144,7 @@ fn json<T: Serialize + ?Sized>(value: &T) -> String {
 }
 
 fn answers<'a>(answers: impl Iterator<Item = (&'a str, &'a Answer)>) -> String {
-    let entries: Vec<String> = answers
-        .map(|(key, answer)| {
-            let value = match answer {
-                Answer::Number(number) => json(number),
-                Answer::Text(text) => json(text),
-                Answer::Several(values) => json(values),
-            };
-            format!("{}:{value}", json(key))
-        })
-        .collect();
+    let entries: Vec<String> = answers.map(|(key, answer)| format!("{}:{}", json(key), json(&Written(answer.clone())))).collect();
     format!("{{{}}}", entries.join(","))
 }
 

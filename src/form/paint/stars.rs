@@ -20,14 +20,21 @@ pub(super) fn paint(canvas: &mut dyn Canvas, marks: &Marks, cell: &Cell, level: 
     }
 }
 
-/// Five points, the first upwards.
+/// Five points, the first upwards, and the five notches between them: right and up, in radii. A notch is .45 of a radius out.
+const STAR: [(f64, f64); 10] = [
+    (0.0, 1.0),
+    (0.2645, 0.3641),
+    (0.9511, 0.3090),
+    (0.4280, -0.1391),
+    (0.5878, -0.8090),
+    (0.0, -0.45),
+    (-0.5878, -0.8090),
+    (-0.4280, -0.1391),
+    (-0.9511, 0.3090),
+    (-0.2645, 0.3641),
+];
+
 fn star(x: f64, y: f64, radius: f64) -> Path {
-    let points: Vec<(f64, f64)> = (0..10)
-        .map(|point| {
-            let reach = if point % 2 == 0 { radius } else { radius * 0.45 };
-            let angle = f64::from(point) * std::f64::consts::PI / 5.0;
-            (x + reach * angle.sin(), y + 0.05 * radius - reach * angle.cos())
-        })
-        .collect();
-    Path::polygon(&points)
+    // A star's middle is below that of its box.
+    Path::polygon(&STAR.map(|(right, up)| (x + radius * right, y + radius * (0.05 - up))))
 }

@@ -44,7 +44,7 @@ fn field(survey: &Survey, attributes: &[Attribute], ahead: &[String], at: At<'_>
         None if fields.len() == 1 && fields[0].key == question.id => 0,
         None => {
             let message =
-                format!("the question {:?} ({}) has several answers; name one by \"attribute\"", question.id, question.kind.name());
+                format!("the question \"{}\" ({}) has several answers; name one by \"attribute\"", question.id, question.kind.name());
             return Err(at.error(Problem::BadCondition { message }));
         }
     };

@@ -25,10 +25,14 @@ pub(super) fn id(at: At<'_>) -> Result<String, Error> {
 
 /// Passes each id on once.
 pub(super) fn unique(what: &'static str) -> impl FnMut(String, At<'_>) -> Result<String, Error> {
-    let mut seen = std::collections::HashSet::new();
-    move |id, at| match seen.insert(id.clone()) {
-        true => Ok(id),
-        false => Err(at.error(Problem::DuplicateId { what, id })),
+    // A list is short enough to look through, and the page pays for every byte of a hash map.
+    let mut seen = Vec::new();
+    move |id, at| {
+        if seen.contains(&id) {
+            return Err(at.error(Problem::DuplicateId { what, id }));
+        }
+        seen.push(id.clone());
+        Ok(id)
     }
 }
 

@@ -172,7 +172,7 @@ fn outcome(survey: &Survey, at: At<'_>) -> Result<usize, Error> {
     match field.filter(|_| question.fields.len() == 1).and_then(|field| numeric_column(survey, field).map(|_| field)) {
         Some(field) => Ok(field),
         None => Err(at.error(Problem::Conflict {
-            message: format!("the outcome is one number; the question {:?} ({}) does not give one", question.id, question.kind.name()),
+            message: format!("the outcome is one number; the question \"{}\" ({}) does not give one", question.id, question.kind.name()),
         })),
     }
 }
@@ -189,7 +189,7 @@ fn model(survey: &Survey, at: At<'_>) -> Result<Model, Error> {
             let fields = at.list(|at| {
                 let field = index_of("answer key", survey.fields.iter().map(|f| f.key.as_str()), at)?;
                 numeric_column(survey, field).map(|_| field).ok_or_else(|| {
-                    at.error(Problem::Conflict { message: format!("{:?} holds no numbers of a scale", survey.fields[field].key) })
+                    at.error(Problem::Conflict { message: format!("\"{}\" holds no numbers of a scale", survey.fields[field].key) })
                 })
             })?;
             if fields.is_empty() {
@@ -211,7 +211,7 @@ fn model(survey: &Survey, at: At<'_>) -> Result<Model, Error> {
             };
             let path = (block(0, &from)?, block(1, &to)?);
             match path.0 == path.1 {
-                true => Err(at.error(Problem::Conflict { message: format!("{from:?} cannot lead to itself") })),
+                true => Err(at.error(Problem::Conflict { message: format!("\"{from}\" cannot lead to itself") })),
                 false => Ok(path),
             }
         })
@@ -222,7 +222,7 @@ fn model(survey: &Survey, at: At<'_>) -> Result<Model, Error> {
     if let Some(name) = cycle(&blocks, &paths) {
         return Err(Error::at(
             Path::Key(at.path, "paths").to_string(),
-            Problem::Conflict { message: format!("the paths lead from {name:?} back to itself") },
+            Problem::Conflict { message: format!("the paths lead from \"{name}\" back to itself") },
         ));
     }
     Ok(Model { blocks, paths })

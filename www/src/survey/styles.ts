@@ -52,7 +52,7 @@ export const styles = css`
   .marks input[type="range"]::-webkit-slider-thumb { width: 36px; height: 36px; }
   .marks input[type="range"]::-moz-range-thumb { width: 36px; height: 36px; border: 0; }
   .scale { min-width: 0; max-width: 44rem; }
-  .scale[data-look="dots"] .marks, .scale[data-look="stars"] .marks, .scale[data-look="faces"] .marks { max-width: 28rem; }
+  .scale[data-look="dots"] .marks, .scale[data-look="stars"] .marks, .scale[data-look="faces"] .marks { max-width: 20rem; }
   .ends { display: flex; justify-content: space-between; gap: calc(var(--_space) * 1.5); color: var(--_muted); font-size: 0.8125rem; min-height: 1.3em; line-height: 1.3; }
   .ends strong { color: var(--_text); font-weight: 600; text-align: center; }
   .ends > :last-child { text-align: end; }
@@ -73,9 +73,8 @@ export const styles = css`
     .rows .scale .marks, .rows .scale .ends { max-width: none; }
     [data-labelled] .ends { display: none; }
     .head { padding-block-end: calc(var(--_space) * 0.75); align-items: end; }
-    .labels { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); max-width: 320px; }
+    .labels { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 5.25rem); }
     [data-labelled] .scale[data-look="dots"] .marks, [data-labelled] .scale[data-look="stars"] .marks, [data-labelled] .scale[data-look="faces"] .marks { max-width: none; }
-    .labels { max-width: 320px; }
     .labels span { text-align: center; font-size: 0.8125rem; line-height: 1.25; color: var(--_muted); padding-inline: 3px; overflow-wrap: break-word; hyphens: auto; }
     .rows:not([data-labelled]) .row { padding-block: calc(var(--_space) * 1.5); }
   }
