@@ -25,6 +25,7 @@ export async function open(mounts = {}) {
     "/dist/": join(root, "dist"),
     "/pages/": join(root, "tests/browser/pages"),
     "/samples/": join(root, "www/samples"),
+    "/cases/": join(root, "tests/cases"),
     ...mounts,
   });
   const browser = await playwright.launch({ executablePath: chromium(), headless: true, args: ARGUMENTS });

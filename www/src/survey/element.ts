@@ -235,6 +235,7 @@ export class ManyiSurvey extends LitElement {
     this.#error = null;
     this.#response = null;
     this.#result = nothing;
+    this.requestUpdate();
     const source = this.definition ?? this.src;
     if (source === null) return;
     const loading = new AbortController();

@@ -81,6 +81,12 @@ export class Marks {
 
   #place(places: Float64Array): void {
     this.#host.style.setProperty("height", `${places.at(-1)}px`);
+    // The words below a scale, and those above a table of scales, stand as wide as the marks.
+    const cells = Array.from({ length: (places.length - 1) / 4 }, (_, index) => places.subarray(4 * index, 4 * index + 4));
+    const left = Math.min(...cells.map(([x = 0]) => x));
+    const right = Math.max(...cells.map(([x = 0, , width = 0]) => x + width));
+    this.#host.parentElement?.style.setProperty("--_marks", `${right - left}px`);
+    this.#host.closest<HTMLElement>(".rows")?.style.setProperty("--_cell", `${cells[0]?.[2] ?? 0}px`);
     this.#host.querySelectorAll("input").forEach((input, index) => {
       const [x, y, width, height] = places.subarray(4 * index, 4 * index + 4);
       input.style.setProperty("left", `${x}px`);

@@ -53,11 +53,9 @@ export const styles = css`
   .marks input[type="range"]::-moz-range-thumb { width: 36px; height: 36px; border: 0; }
   .scale { min-width: 0; max-width: 44rem; }
   .scale[data-look="dots"] .marks, .scale[data-look="stars"] .marks, .scale[data-look="faces"] .marks { max-width: 20rem; }
-  .ends { display: flex; justify-content: space-between; gap: calc(var(--_space) * 1.5); color: var(--_muted); font-size: 0.8125rem; min-height: 1.3em; line-height: 1.3; }
+  .ends { display: flex; justify-content: space-between; gap: calc(var(--_space) * 1.5); color: var(--_muted); font-size: 0.8125rem; min-height: 1.3em; line-height: 1.3; max-width: max(var(--_marks, 100%), 14rem); }
   .ends strong { color: var(--_text); font-weight: 600; text-align: center; }
   .ends > :last-child { text-align: end; }
-  .scale[data-look="dots"] .ends, .scale[data-look="stars"] .ends, .scale[data-look="faces"] .ends { max-width: 20rem; }
-  .scale[data-look="numbers"] .ends { max-width: 36rem; }
 
   /* ---- several scales: cards, and a table where there is room */
   .rows { display: grid; gap: calc(var(--_space) * 1.5); }
@@ -70,10 +68,10 @@ export const styles = css`
     .rows .row { border: 0; border-block-start: 1px solid var(--_line); border-radius: 0; padding: calc(var(--_space) * 0.5) 0; }
     .rows .row:last-child { border-block-end: 1px solid var(--_line); }
     .rows .subject { font-weight: 400; }
-    .rows .scale .marks, .rows .scale .ends { max-width: none; }
+    .rows .scale .marks { max-width: none; }
     [data-labelled] .ends { display: none; }
     .head { padding-block-end: calc(var(--_space) * 0.75); align-items: end; }
-    .labels { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 5.25rem); }
+    .labels { display: grid; grid-auto-flow: column; grid-auto-columns: var(--_cell, 5.25rem); }
     [data-labelled] .scale[data-look="dots"] .marks, [data-labelled] .scale[data-look="stars"] .marks, [data-labelled] .scale[data-look="faces"] .marks { max-width: none; }
     .labels span { text-align: center; font-size: 0.8125rem; line-height: 1.25; color: var(--_muted); padding-inline: 3px; overflow-wrap: break-word; hyphens: auto; }
     .rows:not([data-labelled]) .row { padding-block: calc(var(--_space) * 1.5); }

@@ -67,10 +67,12 @@ function ends(scale: Scale, row: Row, context: Context): TemplateResult {
   const labels = labelsOf(scale, context.words);
   const level = levelOf(scale, row.value);
   const word = row.against !== null ? said(scale, row, context) : (labels.each?.[level] ?? (scale.look === "slider" ? said(scale, row, context) : ""));
+  // What is chosen at an end stands there already.
+  const between = (level === 0 && word === labels.low) || (level === scale.count - 1 && word === labels.high) ? "" : word;
   const [low, high] = row.against !== null ? [row.title, row.against] : [labels.low, labels.high];
   return html`<div class="ends" aria-hidden="true">
     <span>${low}</span>
-    <strong>${row.value === null ? "" : word}</strong>
+    <strong>${row.value === null ? "" : between}</strong>
     <span>${high}</span>
   </div>`;
 }
