@@ -1,5 +1,7 @@
 //! A survey being filled.
 
+#![expect(clippy::unwrap_used, reason = "a test that meets no value has failed")]
+
 use manyi::form::Session;
 use manyi::survey::{Answer, Survey};
 use proptest::prelude::*;
@@ -55,7 +57,7 @@ fn a_question_appears_when_its_condition_holds_and_its_page_with_it() {
     assert_eq!(shown(&session), ["nps", "why"]);
     session.answer("why", Some(Answer::Text("late".into()))).unwrap();
     assert_eq!(view(&session)["pages"], 3);
-    assert!(session.next());
+    assert!(session.forward());
     assert_eq!(shown(&session), ["call"]);
 }
 
@@ -76,18 +78,18 @@ fn a_hidden_answer_stays_in_the_draft_counts_for_no_condition_and_is_not_submitt
 fn a_required_answer_keeps_the_page_and_is_told_only_after_trying() {
     let mut session = session();
     assert_eq!(view(&session)["faults"], serde_json::json!([]));
-    assert!(!session.next());
+    assert!(!session.forward());
     assert_eq!(view(&session)["faults"], serde_json::json!([{ "question": "nps", "key": "nps", "code": "required" }]));
     say(&mut session, &[("nps", 9.0)]);
     assert_eq!(view(&session)["faults"], serde_json::json!([]));
-    assert!(session.next());
+    assert!(session.forward());
 }
 
 #[test]
 fn each_row_of_a_matrix_is_required_and_points_and_ranks_must_add_up() {
     let mut session = session();
     say(&mut session, &[("nps", 9.0)]);
-    session.next();
+    session.forward();
     let mut expected = vec![("sat.price".to_owned(), "required"), ("sat.speed".into(), "required"), ("some".into(), "required")];
     let mut found = faults(&session);
     found.sort();
@@ -100,7 +102,7 @@ fn each_row_of_a_matrix_is_required_and_points_and_ranks_must_add_up() {
     assert_eq!(found, [("rank.speed".into(), "not-adding-up"), ("share.price".into(), "not-adding-up")]);
     say(&mut session, &[("share.speed", 6.0), ("rank.speed", 2.0)]);
     assert_eq!(faults(&session), []);
-    assert!(!session.next(), "it is the last page");
+    assert!(!session.forward(), "it is the last page");
     assert!(session.submit());
 }
 
@@ -108,7 +110,7 @@ fn each_row_of_a_matrix_is_required_and_points_and_ranks_must_add_up() {
 fn submitting_goes_to_the_first_page_that_is_not_in_order() {
     let mut session = session();
     say(&mut session, &[("nps", 9.0)]);
-    session.next();
+    session.forward();
     session.answer("nps", None).unwrap();
     assert!(!session.submit());
     assert_eq!(shown(&session), ["nps"]);
@@ -119,11 +121,11 @@ fn submitting_goes_to_the_first_page_that_is_not_in_order() {
 fn going_back_checks_nothing_and_loses_nothing() {
     let mut session = session();
     say(&mut session, &[("nps", 9.0)]);
-    session.next();
+    session.forward();
     say(&mut session, &[("sat.price", 2.0)]);
     assert!(session.back());
     assert!(!session.back());
-    session.next();
+    session.forward();
     assert_eq!(session.draft().count(), 2);
 }
 
@@ -172,7 +174,7 @@ fn a_shuffled_page_has_one_order_for_a_seed_and_others_for_others() {
         let mut session = session();
         session.shuffle(seed);
         say(&mut session, &[("nps", 9.0)]);
-        session.next();
+        session.forward();
         shown(&session)
     };
     assert_eq!(order(7), order(7));
@@ -190,7 +192,7 @@ proptest! {
             match step {
                 0 => drop(session.answer("nps", Some(Answer::Number(value.into())))),
                 1 => drop(session.answer("why", (value > 5).then(|| Answer::Text("so".into())))),
-                2 => drop(session.next()),
+                2 => drop(session.forward()),
                 3 => drop(session.back()),
                 _ => drop(session.submit()),
             }

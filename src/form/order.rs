@@ -8,6 +8,6 @@ pub(super) fn shuffle<T>(list: &mut [T], seed: u32) {
         state ^= state << 13;
         state ^= state >> 17;
         state ^= state << 5;
-        list.swap(end, (u64::from(state) * (end as u64 + 1) >> 32) as usize);
+        list.swap(end, ((u64::from(state) * (end as u64 + 1)) >> 32) as usize);
     }
 }

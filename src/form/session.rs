@@ -161,7 +161,7 @@ impl Session {
     }
 
     /// Goes to the next page; stays, and shows what is wrong, where something is.
-    pub fn next(&mut self) -> bool {
+    pub fn forward(&mut self) -> bool {
         if !self.passes() {
             return false;
         }

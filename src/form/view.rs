@@ -211,7 +211,16 @@ fn shown(scale: &Scale, say: &impl Fn(&Text) -> String) -> Shown {
         Labels::Ends { low, high } => (None, Some(say(low)), Some(say(high))),
     };
     let levels = scale.levels;
-    Shown { id: scale.id.clone(), look: scale.look.name(), min: Number(levels.min), step: Number(levels.step), count: levels.count, labels, low, high }
+    Shown {
+        id: scale.id.clone(),
+        look: scale.look.name(),
+        min: Number(levels.min),
+        step: Number(levels.step),
+        count: levels.count,
+        labels,
+        low,
+        high,
+    }
 }
 
 fn row(session: &Session, question: &Question, index: usize) -> Row {

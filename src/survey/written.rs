@@ -155,7 +155,7 @@ impl Serialize for Part<'_, &Condition> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Part(survey, condition) = self;
         let each = |list: &[Condition]| -> Vec<serde_json::Value> {
-            list.iter().filter_map(|condition| serde_json::to_value(Part(*survey, condition)).ok()).collect()
+            list.iter().filter_map(|condition| serde_json::to_value(Part(survey, condition)).ok()).collect()
         };
         let mut map = serializer.serialize_map(None)?;
         match condition {
@@ -204,7 +204,7 @@ impl Serialize for Part<'_, &Question> {
         map.serialize_entry("title", &question.title)?;
         entry(&mut map, "help", question.help.as_ref())?;
         map.serialize_entry("required", &question.required)?;
-        entry(&mut map, "showIf", question.show_if.as_ref().map(|condition| Part(*survey, condition)))?;
+        entry(&mut map, "showIf", question.show_if.as_ref().map(|condition| Part(survey, condition)))?;
         map.serialize_entry("segment", &question.segment)?;
         match &question.kind {
             Kind::Matrix { attributes: list, measure, scale } => {

@@ -12,7 +12,9 @@ mod record;
 pub use path::Path;
 pub use read::{At, Entries, Read};
 
-pub(crate) use record::{names, record};
+pub(crate) use record::names;
+#[cfg(feature = "full")]
+pub(crate) use record::record;
 
 /// Input of JSON's shape, not yet trusted.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,6 +4,7 @@
 ///
 /// A field whose type has an [`absent`](super::Read::absent) value (an `Option`) may be left out.
 /// `field: Type = "key"` where the key differs from the field's name.
+#[cfg(feature = "full")]
 macro_rules! record {
     (@key $field:ident) => { stringify!($field) };
     (@key $field:ident $key:literal) => { $key };
@@ -37,10 +38,13 @@ macro_rules! names {
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(unreachable_pub)]
         pub enum $name {
             $( $(#[$variant_meta])* $variant ),*
         }
 
+        // Some of these sets are read inside one module only, where not all of this is used and `pub` reaches nobody.
+        #[allow(dead_code, unreachable_pub)]
         impl $name {
             /// Every one, in the order of declaration.
             pub const ALL: &'static [Self] = &[$( Self::$variant ),*];
@@ -75,4 +79,6 @@ macro_rules! names {
     };
 }
 
-pub(crate) use {names, record};
+pub(crate) use names;
+#[cfg(feature = "full")]
+pub(crate) use record;

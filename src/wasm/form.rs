@@ -70,7 +70,7 @@ impl Form {
 
     /// Goes to the next page, if this one is in order.
     pub fn next(&mut self) -> bool {
-        self.0.next()
+        self.0.forward()
     }
 
     /// Goes back a page.

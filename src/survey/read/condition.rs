@@ -4,7 +4,7 @@ use super::ids::dangling;
 use crate::error::{Error, Problem};
 use crate::survey::definition::{Attribute, Survey};
 use crate::survey::{Condition, Domain, Test};
-use crate::value::{At, Read, Value};
+use crate::value::{At, Path, Read, Value};
 
 /// Reads a condition that may look at the questions read so far.
 pub(super) fn read(survey: &Survey, attributes: &[Attribute], ahead: &[String], at: At<'_>) -> Result<Condition, Error> {
@@ -38,8 +38,13 @@ fn field(survey: &Survey, attributes: &[Attribute], ahead: &[String], at: At<'_>
         Some(attribute) => {
             let key = format!("{}.{attribute}", question.id);
             let known = fields.iter().filter_map(|field| Some(attributes.get(field.attribute?)?.id.as_str()));
-            let found = fields.iter().position(|field| field.key == key);
-            found.ok_or_else(|| at.optional("attribute", |at| Err::<(), _>(dangling("attribute", &attribute, known, at))).unwrap_err())?
+            match fields.iter().position(|field| field.key == key) {
+                Some(place) => place,
+                None => {
+                    let place = Path::Key(at.path, "attribute");
+                    return Err(dangling("attribute", &attribute, known, At { value: at.value, path: &place }));
+                }
+            }
         }
         None if fields.len() == 1 && fields[0].key == question.id => 0,
         None => {

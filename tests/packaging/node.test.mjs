@@ -1,0 +1,33 @@
+// The package in Node: every entry can be imported where there is no document, and the functions work on bytes that are there.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+
+import { root } from "../../scripts/run.mjs";
+
+for (const entry of ["manyi", "manyi/survey", "manyi/report", "manyi/elements"]) {
+  test(`${entry} is imported on a server without touching a document`, async () => {
+    assert.equal(globalThis.document, undefined);
+    const module = await import(entry);
+    assert.ok(Object.keys(module).length > 0);
+    assert.equal(globalThis.document, undefined);
+  });
+}
+
+test("the functions run in Node once the wasm is given to them", async () => {
+  const { ManyiError, Tally, ahp, analyse, checkSurvey, initSync, nps } = await import("manyi");
+  assert.throws(() => nps({ counts: [] }), (error) => error instanceof ManyiError && error.code === "not-initialised");
+  initSync(readFileSync(join(root, "dist/wasm/full/manyi_bg.wasm")));
+  assert.equal(nps({ counts: [74, 10, 22, 35, 40, 140, 41, 57, 119, 227, 235] }).nps, 10);
+  assert.deepEqual(ahp({ matrix: [[1, 3], [1 / 3, 1]] }).weights.map((weight) => Math.round(100 * weight)), [75, 25]);
+  const survey = checkSurvey(readFileSync(join(root, "www/samples/shapka.json"), "utf8"));
+  const tally = new Tally(survey);
+  tally.addCsv(readFileSync(join(root, "www/samples/shapka_example_01.csv")), { columns: JSON.parse(readFileSync(join(root, "www/samples/shapka.columns.json"), "utf8")) });
+  assert.equal(tally.end().rows, 1842);
+  const report = analyse(survey, tally);
+  assert.equal(report.n, 1842);
+  assert.equal(report.quadrants.order[0], "a00");
+  tally.free();
+  assert.throws(() => tally.toJSON(), (error) => error.code === "freed");
+});
