@@ -3,8 +3,8 @@
 use crate::error::{Error, Problem};
 use crate::value::{At, Path, Read};
 
-/// How far `a[i][j] * a[j][i]` may be from 1: definitions write a third as 0.333.
-const RECIPROCAL: f64 = 2e-3;
+/// How far `a[i][j] * a[j][i]` may be from 1, as for every judgment matrix: a third is written 0.3333333, not 0.33.
+const RECIPROCAL: f64 = 1e-6;
 
 /// A square, positive, reciprocal matrix over this many items; `null` marks a pair nobody judged.
 pub(super) fn read(items: usize, at: At<'_>) -> Result<Vec<Vec<Option<f64>>>, Error> {
@@ -24,7 +24,7 @@ pub(super) fn read(items: usize, at: At<'_>) -> Result<Vec<Vec<Option<f64>>>, Er
             match (value, mirror) {
                 (Some(value), _) if value <= 0.0 => return Err(entry(row, column, Problem::MatrixNotPositive { value })),
                 (Some(value), _) if row == column && value != 1.0 => return Err(entry(row, column, Problem::MatrixDiagonal { value })),
-                (None, _) if row == column => return Err(entry(row, column, Problem::MatrixDiagonal { value: f64::NAN })),
+                (None, _) if row == column => return Err(entry(row, column, Problem::MatrixDiagonal { value: 0.0 })),
                 (Some(value), Some(mirror)) if column > row && mirror > 0.0 && (value * mirror - 1.0).abs() > RECIPROCAL => {
                     return Err(entry(column, row, Problem::MatrixNotReciprocal { value: mirror, mirror: value }));
                 }
