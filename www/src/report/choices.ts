@@ -1,5 +1,6 @@
 import type { Question, SurveyDefinition } from "../definition.js";
-import type { AnalyseOptions, DriverMethod, Report } from "../results.js";
+import type { DriverMethod } from "../measures.js";
+import type { AnalyseOptions, Report } from "../results.js";
 import { inLanguage } from "./text.js";
 
 export type Segment = NonNullable<AnalyseOptions["segment"]>;

@@ -1,4 +1,5 @@
-import type { QuadrantsResult, Report } from "../results.js";
+import type { QuadrantsResult } from "../measures.js";
+import type { Report } from "../results.js";
 import { type Messages, type Piece, type Plural, pieces } from "./messages.js";
 import type { Numbers } from "./numbers.js";
 

@@ -1,4 +1,5 @@
-import type { Quadrant, Report } from "../results.js";
+import type { Quadrant } from "../measures.js";
+import type { Report } from "../results.js";
 import type { Messages } from "./messages.js";
 
 /** An attribute as the table shows it. */
