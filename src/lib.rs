@@ -4,6 +4,7 @@
 //!
 //! | module | what lives there |
 //! |---|---|
+//! | [`number`] | how a number is written |
 //! | [`error`] | one [`Error`]: a code, a path, a message |
 //! | [`value`] | untrusted input, and the typed reader that knows its path |
 //! | [`survey`] | what is asked: a checked definition |
@@ -17,6 +18,7 @@
 //! `wasm` is the face of all this to JavaScript, and the only module that knows it.
 
 pub mod error;
+pub mod number;
 pub mod survey;
 pub mod value;
 
