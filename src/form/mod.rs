@@ -5,6 +5,7 @@
 
 mod canvas;
 mod check;
+mod json;
 mod layout;
 mod order;
 mod paint;
@@ -13,8 +14,8 @@ mod view;
 
 pub use canvas::{Canvas, Path, Step};
 pub use check::Fault;
+pub(crate) use json::{answers, texts};
 pub use layout::{Cell, Layout};
 pub use paint::{Marks, Style, Theme, paint};
 pub use session::Session;
 pub use view::View;
-pub(crate) use view::Written;

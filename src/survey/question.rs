@@ -131,6 +131,18 @@ impl Kind {
             Self::Text { .. } => "text",
         }
     }
+
+    /// The id of the built-in scale that it is answered on, where it has one of its own.
+    pub fn scale(&self) -> Option<&'static str> {
+        match self {
+            Self::Nps => Some("nps"),
+            Self::Ces => Some("ces7"),
+            Self::Quadrant { .. } => Some("percent"),
+            Self::Pairwise { .. } => Some("saaty"),
+            Self::Kano { .. } => Some("kano5"),
+            _ => None,
+        }
+    }
 }
 
 names! {

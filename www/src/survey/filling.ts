@@ -1,4 +1,5 @@
 import { loadForm } from "../load-form.js";
+import { fromJson } from "../input.js";
 import { type Store, openStore } from "../store.js";
 import { type Answer, type Draft, type Response, asDraft, newDraft, seedOf } from "./response.js";
 import type { Shown } from "./shown.js";
@@ -32,12 +33,12 @@ export class Filling {
   /** Reads a definition, and takes up the draft that this browser keeps, if there is one. */
   static async begin(definition: string, language: string): Promise<{ filling: Filling; resumed: boolean }> {
     const [, store] = await Promise.all([loadForm(), openStore().catch(() => null)]);
-    const form = new Form(definition, language);
+    const form = new Form(fromJson(definition), language);
     const view = JSON.parse(form.view()) as Shown;
     const kept = asDraft(await store?.draft(view.id).catch(() => null));
     const draft = kept ?? newDraft();
     form.shuffle(seedOf(draft.id));
-    form.resume(JSON.stringify(draft.answers), draft.page);
+    form.resume(draft.answers, draft.page);
     return { filling: new Filling(form, definition, view, store, draft), resumed: kept !== null };
   }
 
@@ -69,7 +70,7 @@ export class Filling {
 
   /** Answers a key, or takes its answer back; what does not fit is a `ManyiError`. */
   answer(key: string, value: Answer | null): void {
-    this.#form.answer(key, JSON.stringify(value));
+    this.#form.answer(key, value);
     this.#changed();
   }
 
@@ -111,9 +112,9 @@ export class Filling {
     await this.#saving;
     await this.#store?.dropDraft(this.survey).catch(() => undefined);
     this.#draft = newDraft();
-    for (const key of Object.keys(JSON.parse(this.#form.draft()) as object)) this.#form.answer(key, "null");
+    for (const key of Object.keys(JSON.parse(this.#form.draft()) as object)) this.#form.answer(key, null);
     this.#form.shuffle(seedOf(this.#draft.id));
-    this.#form.resume("{}", 0);
+    this.#form.resume({}, 0);
     this.#view = null;
   }
 
