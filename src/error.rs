@@ -386,9 +386,10 @@ struct Message {
 impl Message {
     /// Writes up to the next place, and passes over it.
     fn up_to_place(&mut self) -> &mut String {
-        let (before, place) = self.rest.split_once('{').unwrap_or((self.rest, ""));
+        let end = |text: &str, bracket: u8| text.bytes().position(|byte| byte == bracket).unwrap_or(text.len());
+        let (before, place) = self.rest.split_at(end(self.rest, b'{'));
         self.text.push_str(before);
-        self.rest = place.split_once('}').map_or("", |(_, rest)| rest);
+        self.rest = place.get(end(place, b'}') + 1..).unwrap_or_default();
         &mut self.text
     }
 

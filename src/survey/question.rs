@@ -180,6 +180,17 @@ pub enum Subjects {
     Options(Vec<OptionItem>),
 }
 
+impl Subjects {
+    /// How many.
+    #[expect(clippy::len_without_is_empty, reason = "there are two at least")]
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Attributes(list) => list.len(),
+            Self::Options(list) => list.len(),
+        }
+    }
+}
+
 /// One option of a choice.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OptionItem {

@@ -26,7 +26,7 @@ pub trait Read: Sized {
 impl<'a> At<'a> {
     /// An error at this place.
     pub fn error(&self, problem: Problem) -> Error {
-        Error::at(self.path.to_string(), problem)
+        Error::at(self.path.text(), problem)
     }
 
     /// The error for another type than the one expected: `a number`, `a list`.

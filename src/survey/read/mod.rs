@@ -172,7 +172,8 @@ fn outcome(survey: &Survey, at: At<'_>) -> Result<usize, Error> {
     match field.filter(|_| question.fields.len() == 1).and_then(|field| numeric_column(survey, field).map(|_| field)) {
         Some(field) => Ok(field),
         None => Err(at.error(Problem::Conflict {
-            message: format!("the outcome is one number; the question \"{}\" ({}) does not give one", question.id, question.kind.name()),
+            message: ["the outcome is one number; the question \"", &question.id, "\" (", question.kind.name(), ") does not give one"]
+                .concat(),
         })),
     }
 }
@@ -189,7 +190,7 @@ fn model(survey: &Survey, at: At<'_>) -> Result<Model, Error> {
             let fields = at.list(|at| {
                 let field = index_of("answer key", survey.fields.iter().map(|f| f.key.as_str()), at)?;
                 numeric_column(survey, field).map(|_| field).ok_or_else(|| {
-                    at.error(Problem::Conflict { message: format!("\"{}\" holds no numbers of a scale", survey.fields[field].key) })
+                    at.error(Problem::Conflict { message: ["\"", &survey.fields[field].key, "\" holds no numbers of a scale"].concat() })
                 })
             })?;
             if fields.is_empty() {
@@ -211,18 +212,18 @@ fn model(survey: &Survey, at: At<'_>) -> Result<Model, Error> {
             };
             let path = (block(0, &from)?, block(1, &to)?);
             match path.0 == path.1 {
-                true => Err(at.error(Problem::Conflict { message: format!("\"{from}\" cannot lead to itself") })),
+                true => Err(at.error(Problem::Conflict { message: ["\"", &from, "\" cannot lead to itself"].concat() })),
                 false => Ok(path),
             }
         })
     })?;
     if paths.is_empty() {
-        return Err(Error::at(Path::Key(at.path, "paths").to_string(), Problem::TooFew { what: "path", least: 1 }));
+        return Err(Error::at(Path::Key(at.path, "paths").text(), Problem::TooFew { what: "path", least: 1 }));
     }
     if let Some(name) = cycle(&blocks, &paths) {
         return Err(Error::at(
-            Path::Key(at.path, "paths").to_string(),
-            Problem::Conflict { message: format!("the paths lead from \"{name}\" back to itself") },
+            Path::Key(at.path, "paths").text(),
+            Problem::Conflict { message: ["the paths lead from \"", name, "\" back to itself"].concat() },
         ));
     }
     Ok(Model { blocks, paths })

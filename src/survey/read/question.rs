@@ -133,7 +133,7 @@ fn number(at: At<'_>) -> Result<Kind, Error> {
     if let (Some(low), Some(high)) = (min, max)
         && low >= high
     {
-        return Err(at.error(Problem::BadScale { message: format!("min {low} must be less than max {high}") }));
+        return Err(at.error(Problem::BadScale { message: scale::upside_down(low, high) }));
     }
     let step = at.optional("step", |at| match f64::read(at)? {
         step if step > 0.0 => Ok(step),

@@ -76,10 +76,9 @@ fn ahp(survey: &Survey, at: At<'_>) -> Result<Weights, Error> {
         let wanted = if by_dimension { Of::Dimensions } else { Of::Attributes };
         let asked = survey.questions.iter().any(|q| matches!(&q.kind, Kind::Pairwise { of, .. } if *of == wanted));
         if !asked {
-            let message = format!(
-                "without \"criteria\" the judgments are the respondents' own, and no pairwise question compares the {}",
-                wanted.name()
-            );
+            let message =
+                ["without \"criteria\" the judgments are the respondents' own, and no pairwise question compares the ", wanted.name()]
+                    .concat();
             return Err(at.error(Problem::Conflict { message }));
         }
     }
