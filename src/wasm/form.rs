@@ -4,10 +4,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
 use super::boundary::{read, thrown};
+use super::canvas::Context;
 use crate::error::{Error, Problem};
-use crate::form::{Canvas, Layout, Marks, Path, Session, Step, Style, Theme, answers, paint, texts};
+use crate::form::{Layout, Marks, Session, Style, Theme, answers, paint, texts};
 use crate::survey::Answer;
-use crate::value::{Entries, number_text};
+use crate::value::Entries;
 
 /// A survey being filled.
 #[wasm_bindgen]
@@ -136,56 +137,4 @@ impl Palette {
 fn named(style: &str) -> Result<Style, JsValue> {
     let unknown = || Error::new(Problem::UnknownName { what: "look", name: style.into(), known: Style::names() });
     Style::named(style).ok_or_else(unknown).map_err(thrown)
-}
-
-/// The browser's own canvas.
-struct Context<'a> {
-    context: &'a CanvasRenderingContext2d,
-    font: &'a str,
-}
-
-impl Context<'_> {
-    fn trace(&self, path: &Path) {
-        self.context.begin_path();
-        for step in &path.0 {
-            match *step {
-                Step::Move(x, y) => self.context.move_to(x, y),
-                Step::Line(x, y) => self.context.line_to(x, y),
-                Step::Curve(cx, cy, x, y) => self.context.quadratic_curve_to(cx, cy, x, y),
-                // A radius below zero is the only thing `arc` refuses.
-                Step::Circle(x, y, radius) => drop(self.context.arc(x, y, radius.max(0.0), 0.0, std::f64::consts::TAU)),
-                Step::Close => self.context.close_path(),
-            }
-        }
-    }
-}
-
-impl Canvas for Context<'_> {
-    fn fill(&mut self, path: &Path, colour: &str, alpha: f64) {
-        self.trace(path);
-        self.context.set_global_alpha(alpha);
-        self.context.set_fill_style_str(colour);
-        self.context.fill();
-        self.context.set_global_alpha(1.0);
-    }
-
-    fn stroke(&mut self, path: &Path, colour: &str, alpha: f64, width: f64) {
-        self.trace(path);
-        self.context.set_global_alpha(alpha);
-        self.context.set_stroke_style_str(colour);
-        self.context.set_line_width(width);
-        self.context.set_line_cap("round");
-        self.context.set_line_join("round");
-        self.context.stroke();
-        self.context.set_global_alpha(1.0);
-    }
-
-    fn text(&mut self, x: f64, y: f64, text: &str, size: f64, bold: bool, colour: &str) {
-        self.context.set_font(&[if bold { "600 " } else { "400 " }, &number_text(size), "px ", self.font].concat());
-        self.context.set_fill_style_str(colour);
-        self.context.set_text_align("center");
-        self.context.set_text_baseline("middle");
-        // Only a detached canvas refuses text, and nobody sees that one.
-        let _ = self.context.fill_text(text, x, y + 0.5);
-    }
 }

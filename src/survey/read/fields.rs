@@ -69,8 +69,7 @@ pub(super) fn append(survey: &mut Survey, known: &Known, mut question: Question,
             .sum();
         let splits = matches!(question.kind, Kind::Choice { .. } | Kind::Rating { .. } | Kind::Nps | Kind::Ces | Kind::Number { .. });
         if !splits || groups == 0 {
-            let message = ["a ", question.kind.name(), " question cannot split the report"].concat();
-            return Err(at.error(Problem::Conflict { message }));
+            return Err(at.conflict(&["a ", question.kind.name(), " question cannot split the report"]));
         }
         if groups > MOST_SEGMENTS {
             return Err(at.error(Problem::TooMany { what: "groups to split the report into", found: groups, limit: MOST_SEGMENTS }));
@@ -92,7 +91,7 @@ impl Fields<'_> {
     fn add(&mut self, rest: &[&str], attribute: Option<usize>, part: Part, domain: Domain) -> Result<(), Error> {
         let key = [self.question, &rest.concat()].concat();
         if self.survey.field(&key).is_some() {
-            return Err(self.at.error(Problem::DuplicateId { what: "answer key", id: key }));
+            return Err(self.at.taken("answer key", key));
         }
         let start = self.survey.columns.len();
         add_columns(&mut self.survey.columns, self.survey.fields.len(), &domain);

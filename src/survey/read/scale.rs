@@ -16,7 +16,7 @@ pub(super) fn read_all(at: At<'_>) -> Result<Vec<Scale>, Error> {
             let key = Value::Text(name.into());
             let id = id(At { value: &key, path: at.path })?;
             if Scale::built_in(&id).is_some() {
-                return Err(at.error(Problem::DuplicateId { what: "scale", id }));
+                return Err(at.taken("scale", id));
             }
             read(id, at)
         })
