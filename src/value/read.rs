@@ -114,8 +114,14 @@ impl<'a> At<'a> {
     pub fn field<T: Read>(&self, key: &'static str) -> Result<T, Error> {
         match self.key(key) {
             Some(value) => T::read(At { value, path: &Path::Key(self.path, key) }),
-            None => T::absent().ok_or_else(|| self.error(Problem::MissingKey { key })),
+            None => T::absent().ok_or_else(|| self.missing(key)),
         }
+    }
+
+    /// The error for a key of the record here that must be there.
+    #[cold]
+    pub fn missing(&self, key: &'static str) -> Error {
+        self.error(Problem::MissingKey { key })
     }
 }
 

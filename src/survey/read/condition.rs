@@ -7,7 +7,7 @@ use crate::survey::{Condition, Domain, Test};
 use crate::value::{At, Path, Read, Value};
 
 /// Reads a condition that may look at the questions read so far.
-pub(super) fn read(survey: &Survey, attributes: &[Attribute], ahead: &[String], at: At<'_>) -> Result<Condition, Error> {
+pub(super) fn read(survey: &Survey, attributes: &[Attribute], ahead: &[&str], at: At<'_>) -> Result<Condition, Error> {
     let nested = |at: At<'_>| read(survey, attributes, ahead, at);
     for (key, make) in [("all", Condition::All as fn(_) -> _), ("any", Condition::Any as fn(_) -> _)] {
         if at.key(key).is_some() {
@@ -24,24 +24,24 @@ pub(super) fn read(survey: &Survey, attributes: &[Attribute], ahead: &[String], 
     Ok(Condition::Field { field, tests: tests(&survey.fields[field].domain, at)? })
 }
 
-fn field(survey: &Survey, attributes: &[Attribute], ahead: &[String], at: At<'_>) -> Result<usize, Error> {
+fn field(survey: &Survey, attributes: &[Attribute], ahead: &[&str], at: At<'_>) -> Result<usize, Error> {
     let question = at.required("question", |at| {
         let id = at.text()?;
         let found = survey.questions.iter().find(|question| question.id == id);
-        found.ok_or_else(|| match ahead.iter().any(|one| one == id) {
+        found.ok_or_else(|| match ahead.contains(&id) {
             true => at.error(Problem::ConditionLooksAhead { id: id.into() }),
-            false => dangling("question", id, survey.questions.iter().map(|q| q.id.as_str()), at),
+            false => dangling("question", id, survey.questions.iter().map(|question| question.id.as_str()).collect(), at),
         })
     })?;
     let fields = &survey.fields[question.fields.clone()];
     let place = match at.field::<Option<String>>("attribute")? {
         Some(attribute) => {
             let key = [&question.id, ".", &attribute].concat();
-            let known = fields.iter().filter_map(|field| Some(attributes.get(field.attribute?)?.id.as_str()));
             match fields.iter().position(|field| field.key == key) {
                 Some(place) => place,
                 None => {
                     let place = Path::Key(at.path, "attribute");
+                    let known = fields.iter().filter_map(|field| Some(attributes.get(field.attribute?)?.id.as_str())).collect();
                     return Err(dangling("attribute", &attribute, known, At { value: at.value, path: &place }));
                 }
             }

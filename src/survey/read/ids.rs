@@ -1,10 +1,14 @@
 //! Ids and what refers to them.
 
 use crate::error::{Error, Problem};
+use crate::survey::definition::{Attribute, Dimension};
 use crate::value::At;
 
 /// The longest id; CSV headers and answer keys are made of them.
 const LONGEST: usize = 64;
+
+/// The most ids that an error names.
+const SHOWN: usize = 20;
 
 /// Names that mean something to JavaScript objects, and so are no keys of ours.
 const TAKEN: [&str; 3] = ["__proto__", "constructor", "prototype"];
@@ -37,21 +41,37 @@ pub(super) fn unique(what: &'static str) -> impl FnMut(String, At<'_>) -> Result
 }
 
 /// The place of the id that stands here, among those there are.
-pub(super) fn index_of<'s>(what: &'static str, ids: impl Iterator<Item = &'s str> + Clone, at: At<'_>) -> Result<usize, Error> {
+pub(super) fn index_of<'s>(what: &'static str, ids: &mut dyn Iterator<Item = &'s str>, at: At<'_>) -> Result<usize, Error> {
     let id = at.text()?;
-    ids.clone().position(|one| one == id).ok_or_else(|| dangling(what, id, ids, at))
+    let mut known = Vec::new();
+    for (place, one) in ids.enumerate() {
+        if one == id {
+            return Ok(place);
+        }
+        if place <= SHOWN {
+            known.push(one);
+        }
+    }
+    Err(dangling(what, id, known, at))
+}
+
+/// The place of the attribute whose id stands here.
+pub(super) fn attribute(attributes: &[Attribute], at: At<'_>) -> Result<usize, Error> {
+    index_of("attribute", &mut attributes.iter().map(|attribute| attribute.id.as_str()), at)
+}
+
+/// The place of the dimension whose id stands here.
+pub(super) fn dimension(dimensions: &[Dimension], at: At<'_>) -> Result<usize, Error> {
+    index_of("dimension", &mut dimensions.iter().map(|dimension| dimension.id.as_str()), at)
 }
 
 /// The error for an id that nothing has; names those there are, as far as they fit a line.
-pub(super) fn dangling<'s>(what: &'static str, id: &str, ids: impl Iterator<Item = &'s str>, at: At<'_>) -> Error {
-    let mut known = String::new();
-    for (place, one) in ids.enumerate() {
-        if place == 20 {
-            known.push_str(", …");
-            break;
-        }
-        known.push_str(if place == 0 { "; there are " } else { ", " });
-        known.push_str(one);
+#[cold]
+pub(super) fn dangling(what: &'static str, id: &str, mut known: Vec<&str>, at: At<'_>) -> Error {
+    if known.len() > SHOWN {
+        known.truncate(SHOWN);
+        known.push("…");
     }
+    let known = if known.is_empty() { String::new() } else { ["; there are ", &known.join(", ")].concat() };
     at.error(Problem::Dangling { what, id: id.into(), known })
 }

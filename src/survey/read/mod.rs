@@ -130,7 +130,7 @@ fn attributes(at: At<'_>, dimensions: &[Dimension]) -> Result<Vec<Attribute>, Er
             Ok(Attribute {
                 id: at.required("id", |at| taken(id(at)?, at))?,
                 title: at.field("title")?,
-                dimension: at.optional("dimension", |at| index_of("dimension", dimensions.iter().map(|d| d.id.as_str()), at))?,
+                dimension: at.optional("dimension", |at| ids::dimension(dimensions, at))?,
                 polarity: at.field::<Option<Polarity>>("polarity")?.unwrap_or(Polarity::Positive),
             })
         })?;
@@ -185,7 +185,7 @@ fn read_pages(survey: &mut Survey, at: At<'_>, known: &Known) -> Result<(), Erro
 
 /// The only field of the named question, which holds numbers.
 fn outcome(survey: &Survey, at: At<'_>) -> Result<usize, Error> {
-    let index = index_of("question", survey.questions.iter().map(|q| q.id.as_str()), at)?;
+    let index = index_of("question", &mut survey.questions.iter().map(|q| q.id.as_str()), at)?;
     let question = &survey.questions[index];
     let field = question.fields.clone().next();
     match field.filter(|_| question.fields.len() == 1).and_then(|field| numeric_column(survey, field).map(|_| field)) {
@@ -207,7 +207,7 @@ fn model(survey: &Survey, at: At<'_>) -> Result<Model, Error> {
     let blocks = at.required("blocks", |at| {
         let blocks = at.entries(|name, at| {
             let fields = at.list(|at| {
-                let field = index_of("answer key", survey.fields.iter().map(|f| f.key.as_str()), at)?;
+                let field = index_of("answer key", &mut survey.fields.iter().map(|f| f.key.as_str()), at)?;
                 numeric_column(survey, field)
                     .map(|_| field)
                     .ok_or_else(|| at.conflict(&["\"", &survey.fields[field].key, "\" holds no numbers of a scale"]))
@@ -227,7 +227,11 @@ fn model(survey: &Survey, at: At<'_>) -> Result<Model, Error> {
             let (from, to) = <(String, String)>::read(at)?;
             let block = |place: usize, name: &str| {
                 let value = Value::Text(name.into());
-                index_of("block", blocks.iter().map(|(name, _)| name.as_str()), At { value: &value, path: &Path::Index(at.path, place) })
+                index_of(
+                    "block",
+                    &mut blocks.iter().map(|(name, _)| name.as_str()),
+                    At { value: &value, path: &Path::Index(at.path, place) },
+                )
             };
             let path = (block(0, &from)?, block(1, &to)?);
             match path.0 == path.1 {
@@ -301,6 +305,6 @@ impl<'a> At<'a> {
     }
 
     pub(super) fn required<T>(&self, key: &'static str, read: impl FnOnce(At<'_>) -> Result<T, Error>) -> Result<T, Error> {
-        self.optional(key, read)?.ok_or_else(|| self.error(Problem::MissingKey { key }))
+        self.optional(key, read)?.ok_or_else(|| self.missing(key))
     }
 }

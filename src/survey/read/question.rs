@@ -1,59 +1,82 @@
 //! Questions.
 
-use super::ids::{id, index_of, unique};
+use super::ids::{self, id, unique};
 use super::{ATTRIBUTES, Known, OPTIONS, at_most, condition, scale};
 use crate::error::{Error, Problem};
 use crate::survey::definition::Survey;
 use crate::survey::{Kind, Measure, Of, OptionItem, Question, Subjects, Text};
-use crate::value::{At, Read, Value};
+use crate::value::{At, Path, Read, Value, names};
 
 const ASK: [&str; 7] = ["id", "kind", "title", "help", "required", "showIf", "segment"];
 
-const KINDS: [(&str, &[&str]); 12] = [
-    ("matrix", &["attributes", "measure", "scale"]),
-    ("rating", &["scale", "measure", "attribute"]),
-    ("nps", &[]),
-    ("ces", &[]),
-    ("quadrant", &["attributes"]),
-    ("pairwise", &["of", "among"]),
-    ("kano", &["attributes", "functional", "dysfunctional"]),
-    ("allocation", &["attributes", "options", "total"]),
-    ("ranking", &["attributes", "options"]),
-    ("choice", &["options", "multiple", "other"]),
-    ("number", &["min", "max", "step", "unit"]),
-    ("text", &["rows", "maxLength"]),
-];
+names! {
+    /// The kinds of questions, as they are written.
+    pub enum Name, "kind" {
+        /// [`Kind::Matrix`]
+        Matrix = "matrix",
+        /// [`Kind::Rating`]
+        Rating = "rating",
+        /// [`Kind::Nps`]
+        Nps = "nps",
+        /// [`Kind::Ces`]
+        Ces = "ces",
+        /// [`Kind::Quadrant`]
+        Quadrant = "quadrant",
+        /// [`Kind::Pairwise`]
+        Pairwise = "pairwise",
+        /// [`Kind::Kano`]
+        Kano = "kano",
+        /// [`Kind::Allocation`]
+        Allocation = "allocation",
+        /// [`Kind::Ranking`]
+        Ranking = "ranking",
+        /// [`Kind::Choice`]
+        Choice = "choice",
+        /// [`Kind::Number`]
+        Number = "number",
+        /// [`Kind::Text`]
+        Text = "text",
+    }
+}
+
+impl Name {
+    /// The keys that a question of this kind has beside those that all have.
+    fn keys(self) -> &'static [&'static str] {
+        match self {
+            Self::Matrix => &["attributes", "measure", "scale"],
+            Self::Rating => &["scale", "measure", "attribute"],
+            Self::Nps | Self::Ces => &[],
+            Self::Quadrant => &["attributes"],
+            Self::Pairwise => &["of", "among"],
+            Self::Kano => &["attributes", "functional", "dysfunctional"],
+            Self::Allocation => &["attributes", "options", "total"],
+            Self::Ranking => &["attributes", "options"],
+            Self::Choice => &["options", "multiple", "other"],
+            Self::Number => &["min", "max", "step", "unit"],
+            Self::Text => &["rows", "maxLength"],
+        }
+    }
+}
 
 /// Every question id of the definition, so that a condition on a later one can be told from one on nothing.
-pub(super) fn ids_ahead(pages: &[Value]) -> Vec<String> {
-    let entry = |value: &Value, key: &str| match value {
-        Value::Record(entries) => entries.iter().find(|(k, _)| k == key).map(|(_, v)| v.clone()),
-        _ => None,
-    };
-    let questions = pages.iter().filter_map(|page| match entry(page, "questions") {
-        Some(Value::List(questions)) => Some(questions),
-        _ => None,
-    });
-    questions
-        .flatten()
-        .filter_map(|question| match entry(&question, "id") {
-            Some(Value::Text(id)) => Some(id),
-            _ => None,
-        })
-        .collect()
+pub(super) fn ids_ahead(pages: &[Value]) -> Vec<&str> {
+    let mut ids = Vec::new();
+    for page in pages {
+        let Some(Value::List(questions)) = (At { value: page, path: &Path::Root }).key("questions") else { continue };
+        for question in questions {
+            if let Some(Value::Text(id)) = (At { value: question, path: &Path::Root }).key("id") {
+                ids.push(id.as_str());
+            }
+        }
+    }
+    ids
 }
 
 /// Reads a question; its fields come after.
-pub(super) fn read(survey: &Survey, known: &Known, ahead: &[String], page: usize, at: At<'_>) -> Result<Question, Error> {
+pub(super) fn read(survey: &Survey, known: &Known, ahead: &[&str], page: usize, at: At<'_>) -> Result<Question, Error> {
     let Value::Record(_) = at.value else { return Err(at.wrong_type("a question")) };
-    let kind = at.required("kind", |at| {
-        let name = at.text()?;
-        KINDS.iter().find(|(kind, _)| *kind == name).ok_or_else(|| {
-            let known = KINDS.map(|(kind, _)| kind).join(", ");
-            at.error(Problem::UnknownName { what: "kind", name: name.into(), known })
-        })
-    })?;
-    at.record(&[&ASK, kind.1].concat())?;
+    let name = at.field::<Name>("kind")?;
+    at.record(&[&ASK, name.keys()].concat())?;
     let mut question = Question {
         id: String::new(),
         title: Text::plain(""),
@@ -70,16 +93,16 @@ pub(super) fn read(survey: &Survey, known: &Known, ahead: &[String], page: usize
         question.title = at.field("title")?;
         question.help = at.field("help")?;
         question.show_if = at.optional("showIf", |at| condition::read(survey, &known.attributes, ahead, at))?;
-        question.kind = read_kind(known, kind.0, at)?;
+        question.kind = read_kind(known, name, at)?;
         Ok(())
     };
     fill()?;
     Ok(question)
 }
 
-fn read_kind(known: &Known, kind: &str, at: At<'_>) -> Result<Kind, Error> {
-    Ok(match kind {
-        "matrix" => Kind::Matrix {
+fn read_kind(known: &Known, name: Name, at: At<'_>) -> Result<Kind, Error> {
+    Ok(match name {
+        Name::Matrix => Kind::Matrix {
             attributes: at.required("attributes", |at| attributes(known, 1, at))?,
             measure: at.required("measure", |at| match Measure::read(at)? {
                 Measure::Overall => {
@@ -90,8 +113,8 @@ fn read_kind(known: &Known, kind: &str, at: At<'_>) -> Result<Kind, Error> {
             })?,
             scale: scale::named(known, at)?,
         },
-        "rating" => {
-            let attribute = at.optional("attribute", |at| index_of("attribute", known.attributes.iter().map(|a| a.id.as_str()), at))?;
+        Name::Rating => {
+            let attribute = at.optional("attribute", |at| ids::attribute(&known.attributes, at))?;
             let measure = at.field::<Option<Measure>>("measure")?;
             if measure == Some(Measure::Overall) && attribute.is_some() {
                 return Err(at.conflict(&["\"overall\" is satisfaction with the whole, not with one attribute"]));
@@ -99,16 +122,16 @@ fn read_kind(known: &Known, kind: &str, at: At<'_>) -> Result<Kind, Error> {
             let implied = if attribute.is_some() { Measure::Satisfaction } else { Measure::Overall };
             Kind::Rating { scale: scale::named(known, at)?, measure: measure.unwrap_or(implied), attribute }
         }
-        "nps" => Kind::Nps,
-        "ces" => Kind::Ces,
-        "quadrant" => Kind::Quadrant { attributes: at.required("attributes", |at| attributes(known, 1, at))? },
-        "pairwise" => pairwise(known, at)?,
-        "kano" => Kind::Kano {
+        Name::Nps => Kind::Nps,
+        Name::Ces => Kind::Ces,
+        Name::Quadrant => Kind::Quadrant { attributes: at.required("attributes", |at| attributes(known, 1, at))? },
+        Name::Pairwise => pairwise(known, at)?,
+        Name::Kano => Kind::Kano {
             attributes: at.required("attributes", |at| attributes(known, 1, at))?,
             functional: at.field("functional")?,
             dysfunctional: at.field("dysfunctional")?,
         },
-        "allocation" => Kind::Allocation {
+        Name::Allocation => Kind::Allocation {
             among: subjects(known, at)?,
             total: at
                 .optional("total", |at| match u64::read(at)? {
@@ -117,10 +140,12 @@ fn read_kind(known: &Known, kind: &str, at: At<'_>) -> Result<Kind, Error> {
                 })?
                 .unwrap_or(100),
         },
-        "ranking" => Kind::Ranking { among: subjects(known, at)? },
-        "choice" => Kind::Choice { options: at.required("options", options)?, multiple: at.flag("multiple")?, other: at.flag("other")? },
-        "number" => number(at)?,
-        _ => Kind::Text { rows: at.optional("rows", positive)?, max_length: at.optional("maxLength", positive)? },
+        Name::Ranking => Kind::Ranking { among: subjects(known, at)? },
+        Name::Choice => {
+            Kind::Choice { options: at.required("options", options)?, multiple: at.flag("multiple")?, other: at.flag("other")? }
+        }
+        Name::Number => number(at)?,
+        Name::Text => Kind::Text { rows: at.optional("rows", positive)?, max_length: at.optional("maxLength", positive)? },
     })
 }
 
@@ -149,7 +174,7 @@ fn number(at: At<'_>) -> Result<Kind, Error> {
 fn attributes(known: &Known, least: usize, at: At<'_>) -> Result<Vec<usize>, Error> {
     let mut taken = unique("attribute");
     let list = at.list(|at| {
-        let index = index_of("attribute", known.attributes.iter().map(|a| a.id.as_str()), at)?;
+        let index = ids::attribute(&known.attributes, at)?;
         taken(known.attributes[index].id.clone(), at)?;
         Ok(index)
     })?;
@@ -198,7 +223,7 @@ fn pairwise(known: &Known, at: At<'_>) -> Result<Kind, Error> {
         }
         Of::Dimensions => (0..known.dimensions.len()).collect(),
         Of::Attributes => {
-            let dimension = at.optional("among", |at| index_of("dimension", known.dimensions.iter().map(|d| d.id.as_str()), at))?;
+            let dimension = at.optional("among", |at| ids::dimension(&known.dimensions, at))?;
             let chosen = |index: &usize| dimension.is_none() || known.attributes[*index].dimension == dimension;
             (0..known.attributes.len()).filter(chosen).collect::<Vec<_>>()
         }

@@ -1,7 +1,6 @@
 //! Where the weights come from.
 
-use super::ids::index_of;
-use super::judgments;
+use super::{ids, judgments};
 use crate::error::{Error, Problem};
 use crate::survey::definition::Survey;
 use crate::survey::{DerivedMethod, Kind, Of, Weights};
@@ -54,7 +53,7 @@ fn fixed(survey: &Survey, at: At<'_>) -> Result<Weights, Error> {
     at.required("values", |at| {
         let values = at.entries(|name, at| {
             let key = Value::Text(name.into());
-            index_of("attribute", survey.attributes.iter().map(|a| a.id.as_str()), At { value: &key, path: at.path })?;
+            ids::attribute(&survey.attributes, At { value: &key, path: at.path })?;
             match f64::read(at)? {
                 value if value < 0.0 => Err(at.out_of_range(value, "0 and up")),
                 value => Ok((name.to_owned(), value)),
@@ -88,7 +87,7 @@ fn ahp(survey: &Survey, at: At<'_>) -> Result<Weights, Error> {
         }
         at.entries(|name, at| {
             let key = Value::Text(name.into());
-            let dimension = index_of("dimension", survey.dimensions.iter().map(|d| d.id.as_str()), At { value: &key, path: at.path })?;
+            let dimension = ids::dimension(&survey.dimensions, At { value: &key, path: at.path })?;
             let members = survey.attributes.iter().filter(|a| a.dimension == Some(dimension)).count();
             Ok((name.to_owned(), judgments::read(members, at)?))
         })
