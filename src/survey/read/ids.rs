@@ -41,7 +41,7 @@ pub(super) fn unique(what: &'static str) -> impl FnMut(String, At<'_>) -> Result
 }
 
 /// The place of the id that stands here, among those there are.
-pub(super) fn index_of<'s>(what: &'static str, ids: &mut dyn Iterator<Item = &'s str>, at: At<'_>) -> Result<usize, Error> {
+pub(super) fn index_of(what: &'static str, ids: &mut dyn Iterator<Item = &str>, at: At<'_>) -> Result<usize, Error> {
     let id = at.text()?;
     let mut known = Vec::new();
     for (place, one) in ids.enumerate() {
