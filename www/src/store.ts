@@ -23,7 +23,11 @@ export class Store {
 
   /** Saves the draft of a survey's form in place of the one before. */
   async saveDraft(survey: string, draft: unknown): Promise<void> {
-    await this.#database.put("drafts", { survey, draft });
+    const transaction = this.#database.transaction("drafts", "readwrite");
+    const put = transaction.store.put({ survey, draft });
+    // Said at once, it holds even where the page is left before the answer comes back.
+    transaction.commit();
+    await Promise.all([put, transaction.done]);
   }
 
   /** Forgets the draft of a survey's form. */

@@ -6,6 +6,7 @@ import { ManyiFailed } from "../failed.js";
 import { ManyiAnswered, ManyiPageChanged, ManyiReady, ManyiSubmitted } from "./events.js";
 import { Filling } from "./filling.js";
 import { Marks, type Spec } from "./marks.js";
+import { whenSharpnessChanges } from "./sharpness.js";
 import { type Messages, filled, messagesIn } from "./messages.js";
 import { english } from "./messages/en.js";
 import type { Answer, Response } from "./response.js";
@@ -59,6 +60,8 @@ export class ManyiSurvey extends LitElement {
   #refused = new Map<string, string>();
   #focus: "title" | "faults" | null = null;
   #marks = new Map<HTMLElement, Marks>();
+  #submitting: Promise<Response | null> | null = null;
+  #screen: AbortController | null = null;
 
   constructor() {
     super();
@@ -73,8 +76,13 @@ export class ManyiSurvey extends LitElement {
     return this.#filling?.answers() ?? {};
   }
 
-  /** Submits the form if all is in order; else shows what is not. Resolves to the response, or to `null`. */
-  async submit(): Promise<Response | null> {
+  /** Submits the form if all is in order; else shows what is not. Resolves to the response, or to `null`. While one is under way, calls share it. */
+  submit(): Promise<Response | null> {
+    this.#submitting ??= this.#submit().finally(() => (this.#submitting = null));
+    return this.#submitting;
+  }
+
+  async #submit(): Promise<Response | null> {
     const filling = this.#filling;
     if (!filling || this.#response) return null;
     const before = filling.page;
@@ -114,6 +122,9 @@ export class ManyiSurvey extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#screen?.abort();
+    this.#screen = new AbortController();
+    whenSharpnessChanges(() => this.#paint(), this.#screen.signal);
     // Taken out and put in elsewhere, it goes on; put in again after it let go, it starts anew from its draft.
     if (this.hasUpdated && !this.#filling && !this.#error) void this.#load();
   }
@@ -340,6 +351,7 @@ export class ManyiSurvey extends LitElement {
   }
 
   #release(): void {
+    if (!this.isConnected) this.#screen?.abort();
     this.#loading?.abort();
     this.#loading = null;
     for (const marks of this.#marks.values()) marks.release();

@@ -18,8 +18,10 @@ export class Filling {
   #view: Shown | null = null;
   #saving: Promise<void> = Promise.resolve();
   #unsaved = false;
+  /** Whether a draft lies in the store, or is on its way there. */
+  #drafted: boolean;
 
-  private constructor(form: Form, definition: string, view: Shown, store: Store | null, draft: Draft) {
+  private constructor(form: Form, definition: string, view: Shown, store: Store | null, draft: Draft, resumed: boolean) {
     this.#form = form;
     this.definition = definition;
     this.survey = view.id;
@@ -27,6 +29,7 @@ export class Filling {
     this.#store = store;
     this.#keeps = store !== null;
     this.#draft = draft;
+    this.#drafted = resumed;
   }
 
   /** Reads a definition, and takes up the draft that this browser keeps, if there is one. */
@@ -38,7 +41,7 @@ export class Filling {
     const draft = kept ?? newDraft();
     form.shuffle(seedOf(draft.id));
     form.resume(JSON.stringify(draft.answers), draft.page);
-    return { filling: new Filling(form, definition, view, store, draft), resumed: kept !== null };
+    return { filling: new Filling(form, definition, view, store, draft, kept !== null), resumed: kept !== null };
   }
 
   /** Whether drafts are kept. */
@@ -111,6 +114,7 @@ export class Filling {
     await this.#saving;
     await this.#store?.dropDraft(this.survey).catch(() => undefined);
     this.#draft = newDraft();
+    this.#drafted = false;
     for (const key of Object.keys(JSON.parse(this.#form.draft()) as object)) this.#form.answer(key, "null");
     this.#form.shuffle(seedOf(this.#draft.id));
     this.#form.resume("{}", 0);
@@ -134,13 +138,14 @@ export class Filling {
     return done;
   }
 
-  /** Saves the draft; answers that come while one is being saved go together into the next. An empty form leaves no draft. */
+  /** Saves the draft; answers that come while one is being saved go together into the next. A form that was never answered leaves no draft. */
   #changed(): void {
     this.#view = null;
     const answers = JSON.parse(this.#form.draft()) as Record<string, Answer>;
     this.#draft = { ...this.#draft, page: this.#form.page(), answers };
-    if (!this.#store || (Object.keys(answers).length === 0 && !this.#unsaved)) return;
-    if (this.#unsaved) return;
+    // One whose every answer was taken back is saved too: what was kept before must not come back.
+    this.#drafted ||= Object.keys(answers).length > 0;
+    if (!this.#store || !this.#drafted || this.#unsaved) return;
     this.#unsaved = true;
     this.#saving = this.#saving.then(async () => {
       if (!this.#unsaved) return;

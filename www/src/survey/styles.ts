@@ -131,9 +131,10 @@ export const styles = css`
   [data-colour="overkill"] { color: var(--manyi-overkill, light-dark(#8a6d00, #e69f00)); }
 
   @media (forced-colors: active) {
-    .marks canvas { display: none; }
-    .marks input { opacity: 1; }
-    button { border-color: ButtonBorder; }
+    /* The browser forces no colours on a canvas: the scales are painted in the system's own. */
+    :host { --_surface: Canvas; --_text: CanvasText; --_muted: CanvasText; --_line: CanvasText; --_accent: CanvasText; --_danger: CanvasText; }
+    .swatches { forced-color-adjust: none; }
+    button, button.on, button:hover, button.on:hover { color: ButtonText; background: ButtonFace; border-color: ButtonBorder; }
     progress { forced-color-adjust: none; }
   }
   @media (prefers-reduced-motion: reduce) {
