@@ -246,7 +246,7 @@ export const english: Words = {
       title: "Two net promoter scores",
       asks: "Did the score really move?",
       inputs: "Eleven counts each.",
-      reading: "With two hundred answers each, some twelve points can be chance.",
+      reading: "With two hundred answers each, some fifteen points can be chance.",
     },
     crossTable: {
       title: "Cross table",

@@ -50,7 +50,11 @@ function article(example: Example, words: Words): HTMLElement {
     [words.reading, said?.reading ?? ""],
     [words.source, example.source],
   ];
-  for (const [term, text, className] of rows) facts.append(made("dt", term), made("dd", text, className));
+  for (const [term, text, className] of rows) {
+    const fact = made("dd", "", className);
+    fact.append(...marked(text));
+    facts.append(made("dt", term), fact);
+  }
   const call = made("pre", `${example.name}(${example.args.map((value) => written(value)).join(", ")})`, "call");
   const result = made("pre", written(rounded(functions[example.name]!(...example.args))), "result");
   for (const [block, label] of [[call, words.example], [result, words.result]] as const) {
@@ -61,6 +65,11 @@ function article(example: Example, words: Words): HTMLElement {
   }
   element.append(title, made("p", said?.asks), facts, call, result);
   return element;
+}
+
+/** A text in which names of fields stand between backticks. */
+function marked(text: string): (string | HTMLElement)[] {
+  return text.split("`").map((part, place) => (place % 2 === 1 ? made("code", part) : part));
 }
 
 /** Four digits are enough to follow an example. */

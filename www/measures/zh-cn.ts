@@ -24,13 +24,13 @@ export const chinese: Words = {
       title: "层次分析法（AHP）",
       asks: "人们往往只说得出两样东西哪个更重要，那么每个因素的权重是多少？按萨蒂标度（1 同等重要，9 极其重要）两两比较，得出权重，并检查判断之间有多少矛盾。",
       inputs: "一个方阵，其中 a[j][i] = 1 / a[i][j]；没有比较过的一对写 null。还可给出名称、方法和随机一致性指标表。",
-      reading: "权重之和为 1。cr 不超过 0.10 时判断可用；超过时请看 worst：与其余判断最不一致的一个，以及合适的数值。只有一两项时不会矛盾，cr 为 null。",
+      reading: "权重之和为 1。cr 不超过 0.10 时判断可用；超过时请看 `worst`：与其余判断最不一致的一个，以及合适的数值。只有一两项时不会矛盾，cr 为 null。",
     },
     ahpHierarchy: {
       title: "准则与因素的层次",
       asks: "因素归在若干准则之下，而准则本身轻重不同，那么每个因素在整体中的权重是多少？",
       inputs: "准则的判断矩阵，以及每个准则下各因素的判断矩阵。",
-      reading: "weights 是总权重，和为 1。totalCr 是总排序的一致性比率，不超过 0.10 即可使用。",
+      reading: "`weights` 是总权重，和为 1。`totalCr` 是总排序的一致性比率，不超过 0.10 即可使用。",
     },
     ahpGroup: {
       title: "群体的权重",
@@ -42,7 +42,7 @@ export const chinese: Words = {
       title: "满意度指数",
       asks: "各因素按权重计入之后，客户总体上有多满意？",
       inputs: "每个因素各等级的人数、各等级的数值、权重（不给则相等），以及是否越低越好。",
-      reading: "1 表示人人都选最高等级。在 1 到 5 的量表上最低是 0.2，所以比较时请用 anchored100：最低等级为 0。报告中的区间考虑了各因素之间的协方差（喜欢一样的人往往也喜欢别的）；本函数只有人数，故视各因素为独立。",
+      reading: "1 表示人人都选最高等级。在 1 到 5 的量表上最低是 0.2，所以比较时请用 `anchored100`：最低等级为 0。报告中的区间考虑了各因素之间的协方差（喜欢一样的人往往也喜欢别的）；本函数只有人数，故视各因素为独立。",
     },
     anchoredIndex: {
       title: "锚定指数",
@@ -59,7 +59,7 @@ export const chinese: Words = {
     csat: {
       title: "客户满意度得分（CSAT）",
       asks: "满意的客户占多大比例？",
-      inputs: "从最低起各等级的人数。最高两级算满意，也可用 satisfiedFrom 另定。",
+      inputs: "从最低起各等级的人数。最高两级算满意，也可用 `satisfiedFrom` 另定。",
       reading: "引用时一定要说明量表和从哪一级算起：五级量表的 80 % 与十级的 80 % 不是一回事。",
     },
     nps: {
@@ -72,13 +72,13 @@ export const chinese: Words = {
       title: "客户费力度（CES）",
       asks: "办成一件事有多容易？",
       inputs: "从难到易七个等级的人数。",
-      reading: "5 到 7 级为容易，1 到 3 级为困难；netEasy 是两者比例之差。费力预示流失，比惊喜预示忠诚更准。",
+      reading: "5 到 7 级为容易，1 到 3 级为困难；`netEasy` 是两者比例之差。费力预示流失，比惊喜预示忠诚更准。",
     },
     indicatorIndex: {
       title: "指标体系指数",
       asks: "由类别和指标组成的一棵树，合成一个数是多少？",
       inputs: "带权重的节点，各有得分或下级节点，层数不限；以及得分的量表。",
-      reading: "权重只在同级之间比较。没有得分的部分略去，同级其余的权重相应增大；nodes 给出每一层的得分。",
+      reading: "权重只在同级之间比较。没有得分的部分略去，同级其余的权重相应增大；`nodes` 给出每一层的得分。",
     },
     serviceLevel: {
       title: "服务水平",
@@ -108,13 +108,13 @@ export const chinese: Words = {
       title: "服务质量差距（SERVQUAL）",
       asks: "感知在哪里落后于期望，落后多少？",
       inputs: "每一项的平均感知与平均期望，可选权重和维度。",
-      reading: "负数表示不及期望。从最负的维度看起；加权的 overall 说明它对客户有多要紧。",
+      reading: "负数表示不及期望。从最负的维度看起；加权的 `overall` 说明它对客户有多要紧。",
     },
     kano: {
       title: "卡诺模型（Kano）",
       asks: "一项属性是必备的（M）、期望的（O）、魅力的（A），还是无差异的（I）？",
       inputs: "各类的人数，或有无该功能的成对回答，或由此得到的 5 × 5 表。",
-      reading: "better 是有它能增加多少满意，worse 是没有它会造成多少不满。方氏检验不显著时，前两类难分先后。",
+      reading: "`better` 是有它能增加多少满意，`worse` 是没有它会造成多少不满。方氏检验不显著时，前两类难分先后。",
     },
     priceBand: {
       title: "价格区间",
@@ -126,7 +126,7 @@ export const chinese: Words = {
       title: "重要性—满意度四象限",
       asks: "应该先改进什么？",
       inputs: "每项属性的重要性与表现；分界线的位置（均值、中位数、中点或指定）；重要性为直接评分时的量表。",
-      reading: "重要而落后的：优先改进。priority 是到等优先线的距离。sensitive 里的属性换一种分界规则就会换象限，汇报时要说明。",
+      reading: "重要而落后的：优先改进。`priority` 是到等优先线的距离。`sensitive` 里的属性换一种分界规则就会换象限，汇报时要说明。",
     },
     drivers: {
       title: "关键驱动因素",
@@ -144,13 +144,13 @@ export const chinese: Words = {
       title: "路径模型",
       asks: "期望、质量、价值、满意和忠诚之间怎样相互作用？",
       inputs: "各题的均值与协方差、每个构念由哪些题测量、构念之间的箭头。",
-      reading: "paths 是标准化系数：0.5 表示目标变动半个标准差。totalEffects 加上了间接影响。index100 是各构念的水平。",
+      reading: "`paths` 是标准化系数：0.5 表示目标变动半个标准差。`totalEffects` 加上了间接影响。`index100` 是各构念的水平。",
     },
     reliability: {
       title: "信度（克隆巴赫 α）",
       asks: "几道题测的是同一件事吗？",
       inputs: "它们的协方差矩阵。",
-      reading: "通常在 0.7 左右，高于 0.95 说明题目彼此重复。alphaIfDropped 指出哪道题不合群。",
+      reading: "通常在 0.7 左右，高于 0.95 说明题目彼此重复。`alphaIfDropped` 指出哪道题不合群。",
     },
     loyaltyIndex: {
       title: "忠诚度指数",
@@ -162,25 +162,25 @@ export const chinese: Words = {
       title: "忠诚阶梯",
       asks: "发生了这些事以后，每位客户处在哪一级，为什么？",
       inputs: "规则（条件、变动、理由）、最低与最高级，以及每位客户的级别和事件。",
-      reading: "一次事件触发的规则全部相加，级别不越出范围。steps 说明是哪条规则起了作用：每一步都有解释。",
+      reading: "一次事件触发的规则全部相加，级别不越出范围。`steps` 说明是哪条规则起了作用：每一步都有解释。",
     },
     defaultStaircase: {
       title: "标准规则",
       asks: "从哪一套规则开始比较好？",
       inputs: "什么都不给，或给出自己的门槛。",
-      reading: "得到的是作为数据的规则表：可以修改、存为 JSON，再交给 loyaltyStaircase。",
+      reading: "得到的是作为数据的规则表：可以修改、存为 JSON，再交给 `loyaltyStaircase`。",
     },
     retention: {
       title: "由满意度推算保留率",
       asks: "照现在的满意程度，一年后还有多少客户？",
       inputs: "一个等级，或各等级的客户数；可选自己的对照表，或两条曲线之一。",
-      reading: "low 与 high 是对照表的范围，不是置信区间。超出表外为 null：不作外推。",
+      reading: "`low` 与 `high` 是对照表的范围，不是置信区间。超出表外为 null：不作外推。",
     },
     churn: {
       title: "客户流失",
       asks: "谁离开了，带走了什么，挽留他们合算吗？",
       inputs: "期初客户数与流失数；如有，还可给新增数、每客利润、自身过失的比例，以及降低流失的费用。",
-      reading: "增长率有两种算法，分别列出。netBenefit 为正，降低流失就合算。",
+      reading: "增长率有两种算法，分别列出。`netBenefit` 为正，降低流失就合算。",
     },
     wordOfMouth: {
       title: "口碑",
@@ -198,7 +198,7 @@ export const chinese: Words = {
       title: "客户终身价值",
       asks: "一位客户在这些年里值多少？",
       inputs: "购买情况（金额、每年次数、年数），或每期毛利、保留率与贴现率，期数有限或无限。",
-      reading: "单位与输入的金额相同。timing 决定第一笔毛利在期初还是期末：务必写明。",
+      reading: "单位与输入的金额相同。`timing` 决定第一笔毛利在期初还是期末：务必写明。",
     },
     tiers: {
       title: "客户分级（ABC）",
@@ -210,7 +210,7 @@ export const chinese: Words = {
       title: "客户分级网格",
       asks: "每位客户在几个维度上各处在什么位置？",
       inputs: "各维度的两个界限，以及每位客户的数值。",
-      reading: "cells 统计同一组合的人数：高消费又高风险的，今天就该打电话。",
+      reading: "`cells` 统计同一组合的人数：高消费又高风险的，今天就该打电话。",
     },
     sampleSize: {
       title: "样本量",
@@ -246,7 +246,7 @@ export const chinese: Words = {
       title: "比较两个净推荐值",
       asks: "净推荐值真的变了吗？",
       inputs: "各十一个人数。",
-      reading: "每组两百份答复时，十二分左右的差别也可能是偶然。",
+      reading: "每组两百份答复时，十五分左右的差别也可能是偶然。",
     },
     crossTable: {
       title: "列联表",
