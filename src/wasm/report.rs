@@ -20,8 +20,11 @@ use crate::value::Value;
 /// Where the types are that the functions here name; two of them share their names with types of the browser.
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-import type { Response, SurveyDefinition } from "../../src/definition.js";
-import type { AnalyseOptions, Report } from "../../src/results.js";
+import type { SurveyDefinition } from "../../src/definition.js";
+type Answer = number | string | string[];
+type MinimumCell = number;
+/** Where the importance of attributes comes from. */
+export type Importance = "stated" | DriverMethod;
 "#;
 
 /// A tally that JavaScript holds; nothing inside once it is closed.
@@ -57,16 +60,14 @@ impl TallyHandle {
     pub fn add_csv(
         &self,
         chunk: &[u8],
-        #[wasm_bindgen(unchecked_param_type = "{ columns?: Record<string, string>; missing?: string[] } | undefined")] options: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "CsvOptions")] options: JsValue,
     ) -> Result<(), JsValue> {
         let options = read::<Option<CsvOptions>>(options)?.unwrap_or_default();
         self.with(|intake| intake.add_csv(chunk, options)).map_err(thrown)
     }
 
     /// Ends the table, and tells what came of it.
-    #[wasm_bindgen(
-        unchecked_return_type = "{ rows: number; ignoredColumns: string[]; rejected: { row: number; column: string; value: string; code: string }[] }"
-    )]
+    #[wasm_bindgen(unchecked_return_type = "CsvSummary")]
     pub fn end(&self) -> Result<JsValue, JsValue> {
         write(&self.with(Intake::end).map_err(thrown)?)
     }
@@ -112,7 +113,7 @@ pub fn check_survey(#[wasm_bindgen(unchecked_param_type = "string | object")] de
 pub fn analyse(
     #[wasm_bindgen(unchecked_param_type = "SurveyDefinition")] survey: JsValue,
     tally: &TallyHandle,
-    #[wasm_bindgen(unchecked_param_type = "AnalyseOptions | undefined")] options: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "AnalyseOptions")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
     let survey: Survey = read(survey)?;
     let options = read::<Option<AnalyseOptions>>(options)?.unwrap_or_default();

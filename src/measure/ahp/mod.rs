@@ -51,6 +51,7 @@ record! {
 
 /// Weights, and how consistent the judgments behind them are.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "full", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct AhpResult {
     /// The items' names.
