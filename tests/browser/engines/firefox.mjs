@@ -24,7 +24,8 @@ const driver = (page, context) => ({
   goto: (address) => page.goto(address),
   reload: () => page.reload(),
   evaluate: (expression) => page.evaluate(expression),
-  press: (key) => page.keyboard.press(key),
+  // BiDi knows a key by what it writes, and the space bar so alone.
+  press: (key) => page.keyboard.press(key === "Space" ? " " : key),
   type: (text) => page.keyboard.type(text),
   clickAt: (x, y) => page.mouse.click(x, y),
   setFile: async (input, path) => (await page.evaluateHandle(input)).uploadFile(path),
