@@ -30,7 +30,11 @@ export class Marks {
   constructor(host: HTMLElement, palette: () => Palette | null) {
     this.#host = host;
     this.#palette = palette;
-    this.#size = new ResizeObserver(() => this.paint());
+    // In the next frame: painting sets sizes too, and a browser reports an observer that sets at once what it watches as an error of the page.
+    this.#size = new ResizeObserver(() => {
+      cancelAnimationFrame(this.#frame);
+      this.#frame = requestAnimationFrame(() => this.paint());
+    });
     this.#size.observe(host);
     // A finger that passes by hovers over nothing.
     host.addEventListener("pointerover", (event) => this.#hover(event.pointerType === "mouse" ? levelAt(event) : -1));

@@ -41,6 +41,13 @@ function slider(question: Question, scale: Scale, row: Row, labelledBy: string, 
   const take = (event: Event) => context.answer(row.key, Number((event.target as HTMLInputElement).value));
   const accept = (event: KeyboardEvent) => {
     if (event.key === "Enter" || event.key === " ") take(event);
+    // WebKit steps a mirrored range as if it were not mirrored: the arrow keys go where they point in every browser.
+    if (!mirrored || !/^Arrow(Left|Right)$/.test(event.key) || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const range = event.target as HTMLInputElement;
+    if (event.key === "ArrowLeft") range.stepUp();
+    else range.stepDown();
+    take(event);
   };
   const last = numberOf(scale, scale.count - 1);
   const middle = numberOf(scale, Math.floor((scale.count - 1) / 2));
