@@ -14,7 +14,7 @@ mod view;
 pub use canvas::{Canvas, Path, Step};
 pub use check::Fault;
 pub use layout::{Cell, Layout};
-pub use paint::{Marks, Style, Theme, paint};
+pub use paint::{Marks, Plane, Point, Style, Theme, paint};
 pub use session::Session;
 pub use view::View;
 pub(crate) use view::Written;

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
 use super::boundary::thrown;
-use crate::form::{Canvas, Layout, Marks, Path, Session, Step, Style, Theme, Written, paint};
+use crate::form::{Canvas, Marks, Path, Plane, Point, Session, Step, Style, Theme, Written, paint};
 use crate::survey::{Answer, Survey};
 use crate::value::{At, Entries, Read, Value};
 
@@ -87,7 +87,7 @@ impl Form {
 /// Where the marks of a scale lie: x, y, width and height of each, then the height of all.
 #[wasm_bindgen]
 pub fn layout(style: &str, levels: u8, width: f64, mirrored: bool) -> Result<Vec<f64>, JsValue> {
-    let layout = Layout::new(named(style)?.look(), levels, width, mirrored);
+    let layout = named(style)?.layout(levels, width, mirrored);
     let cells = layout.cells.iter().flat_map(|cell| [cell.x, cell.y, cell.width, cell.height]);
     Ok(cells.chain([layout.height]).collect())
 }
@@ -113,9 +113,35 @@ pub fn paint_marks(
     let style = named(style)?;
     let (chosen, hovered, focused) = (level(chosen), level(hovered), level(focused));
     let marks = Marks { style, levels, first, step, chosen, hovered, focused, grown, mirrored };
-    let layout = Layout::new(style.look(), levels, width, mirrored);
+    let layout = style.layout(levels, width, mirrored);
     paint(&mut Context { context, font: &theme.font }, &marks, &layout, &theme.theme);
     Ok(())
+}
+
+/// Paints the plane. Of each point: its number, satisfaction and importance in percent. `selected` and `focused` are numbers, 0 is none.
+#[wasm_bindgen]
+pub fn paint_plane(
+    context: &CanvasRenderingContext2d,
+    points: &[f64],
+    selected: u8,
+    focused: u8,
+    mirrored: bool,
+    side: f64,
+    theme: &Palette,
+) {
+    let points = points.chunks_exact(3).map(|values| {
+        let number = values[0] as u8;
+        let [satisfaction, importance] = [values[1], values[2]].map(|percent| percent / 100.0);
+        Point { number, satisfaction, importance, selected: number == selected, focused: number == focused }
+    });
+    let plane = Plane { side, points: points.collect(), mirrored };
+    plane.paint(&mut Context { context, font: &theme.font }, &theme.theme);
+}
+
+/// Satisfaction and importance, in percent, at a place on the plane.
+#[wasm_bindgen]
+pub fn plane_values(x: f64, y: f64, side: f64, mirrored: bool) -> Vec<f64> {
+    Plane { side, points: Vec::new(), mirrored }.values(x, y).to_vec()
 }
 
 /// The colours and the font of a form.

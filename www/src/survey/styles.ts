@@ -77,6 +77,21 @@ export const styles = css`
     .rows:not([data-labelled]) .row { padding-block: calc(var(--_space) * 1.5); }
   }
 
+  /* ---- the plane, and the two faces of a question */
+  .plane { display: grid; gap: calc(var(--_space) * 0.75); justify-items: start; }
+  .plane > .marks { width: min(100%, 26rem); touch-action: none; cursor: crosshair; }
+  .plane > .rows { width: 100%; gap: var(--_space); }
+  .axis { color: var(--_muted); font-size: 0.8125rem; }
+  .corners { position: absolute; inset: 0; display: grid; grid-template: 1fr 1fr / 1fr 1fr; pointer-events: none; font-size: 0.8125rem; line-height: 1.2; color: var(--_text); }
+  .corners span { padding: 10px; }
+  .corners span:nth-child(2n) { text-align: end; }
+  .corners span:nth-child(n + 3) { align-self: end; }
+  .placing { border: 1px solid var(--_line); border-radius: var(--_radius); margin: 0; padding: calc(var(--_space) * 0.5) calc(var(--_space) * 1.5); display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); gap: 0 calc(var(--_space) * 2); min-width: 0; }
+  .placing legend { font-weight: 550; padding: 0 4px; }
+  [data-kind="kano"] .row[data-part="functional"] { border-end-start-radius: 0; border-end-end-radius: 0; border-block-end-style: dashed; }
+  [data-kind="kano"] .row[data-part="dysfunctional"] { border-start-start-radius: 0; border-start-end-radius: 0; border-block-start: 0; margin-block-start: calc(var(--_space) * -1.5); }
+  [data-kind="pairwise"] .subject { display: none; }
+
   /* ---- options and entries */
   .options { display: grid; gap: 2px; justify-items: start; }
   .option { display: flex; align-items: center; gap: 4px; padding-inline-end: calc(var(--_space) * 1.5); border-radius: var(--_radius); cursor: pointer; min-height: 44px; }

@@ -59,6 +59,12 @@ export const english = {
     kano5: ["I like it", "I expect it", "I do not mind", "I can live with it", "I dislike it"],
     saaty: ["left", "right"],
   } as Record<string, readonly string[]>,
+  // ---- the plane
+  concentrate: "Concentrate here",
+  keepUp: "Keep it up",
+  lowPriority: "Low priority",
+  overkill: "Possible overkill",
+  toPlace: "Place next",
 };
 
 /** What the element says, in one language. */

@@ -55,4 +55,10 @@ export const messages: Messages = {
     kano5: ["我很喜欢", "理应如此", "无所谓", "可以忍受", "我不喜欢"],
     saaty: ["左", "右"],
   },
+  // ---- the plane
+  concentrate: "优先改进",
+  keepUp: "继续保持",
+  lowPriority: "次要",
+  overkill: "可能过度",
+  toPlace: "请放置",
 };

@@ -5,6 +5,7 @@ import { labelsOf } from "../words.js";
 import { choiceField } from "./choice.js";
 import { allocationField, numberField, rankingField, textField } from "./entry.js";
 import { type Context, idOf } from "./field.js";
+import { planeField } from "./plane.js";
 import { scaleField } from "./scale.js";
 
 /** A question: its words, and the fields of its kind. */
@@ -31,6 +32,8 @@ function fields(question: Question, title: string, context: Context): TemplateRe
       return allocationField(question, context);
     case "ranking":
       return rankingField(question, context);
+    case "quadrant":
+      return question.scale === null ? nothing : planeField(question, question.scale, context);
     default:
       return question.scale === null ? nothing : scales(question, question.scale, title, context);
   }
@@ -47,7 +50,7 @@ function scales(question: Question, scale: Scale, title: string, context: Contex
     : nothing;
   return html`<div class="rows" data-labelled=${head === nothing ? nothing : ""}>${head}${question.rows.map((row) => {
     const label = idOf(row.key, "label");
-    return html`<div class="row" part="row">
+    return html`<div class="row" part="row" data-part=${row.part ?? nothing}>
       <div class="subject" id=${label} data-comparison=${row.against === null ? nothing : ""}>${subject(question, row, context)}</div>
       ${scaleField(question, scale, row, label, context)}
     </div>`;

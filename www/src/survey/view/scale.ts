@@ -37,7 +37,7 @@ function slider(question: Question, scale: Scale, row: Row, labelledBy: string, 
   const level = levelOf(scale, row.value);
   // Of a comparison the high end is where the left one matters more: that end is on the left.
   const mirrored = context.mirrored !== (row.against !== null);
-  const spec: Spec = { style: "slider", levels: scale.count, first: scale.min, step: scale.step, chosen: level, mirrored };
+  const spec: Spec = { style: row.against === null ? "slider" : "balance", levels: scale.count, first: scale.min, step: scale.step, chosen: level, mirrored };
   const take = (event: Event) => context.answer(row.key, Number((event.target as HTMLInputElement).value));
   const accept = (event: KeyboardEvent) => {
     if (event.key === "Enter" || event.key === " ") take(event);
