@@ -91,6 +91,7 @@ export const styles = css`
   [data-kind="kano"] .row[data-part="functional"] { border-end-start-radius: 0; border-end-end-radius: 0; border-block-end-style: dashed; }
   [data-kind="kano"] .row[data-part="dysfunctional"] { border-start-start-radius: 0; border-start-end-radius: 0; border-block-start: 0; margin-block-start: calc(var(--_space) * -1.5); }
   [data-kind="pairwise"] .subject { display: none; }
+  [data-kind="pairwise"] .rows .row { grid-template-columns: minmax(0, 1fr); }
 
   /* ---- options and entries */
   .options { display: grid; gap: 2px; justify-items: start; }
