@@ -4,6 +4,8 @@ use super::{Canvas, Path, Theme, ring};
 
 /// The radius of a disc.
 const DISC: f64 = 13.0;
+/// How far from a disc's middle a finger still means it; a target of 44 pixels.
+const REACH: f64 = 22.0;
 /// From the plane's edge to where its values begin: a disc at the end stays whole, with its ring.
 const INSET: f64 = 18.0;
 
@@ -47,6 +49,16 @@ impl Plane {
         let percent = |share: f64| (100.0 * share.clamp(0.0, 1.0)).round();
         let across = (x - INSET) / room;
         [percent(if self.mirrored { 1.0 - across } else { across }), percent(1.0 - (y - INSET) / room)]
+    }
+
+    /// The number of what lies at a place on the canvas: the nearest within a finger's reach, the selected one before others equally near.
+    pub fn at(&self, x: f64, y: f64) -> Option<u8> {
+        let square = |point: &Point| {
+            let (left, top) = self.place(point.satisfaction, point.importance);
+            (left - x).powi(2) + (top - y).powi(2)
+        };
+        let near = self.points.iter().filter(|point| square(point) <= REACH * REACH);
+        near.min_by(|a, b| square(a).total_cmp(&square(b)).then(b.selected.cmp(&a.selected))).map(|point| point.number)
     }
 
     /// Paints it.

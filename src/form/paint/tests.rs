@@ -162,3 +162,20 @@ fn points_stay_on_the_plane_and_the_selected_one_lies_on_top() {
     let written: Vec<(&str, &str)> = canvas.texts.iter().map(|(_, _, text, colour)| (text.as_str(), colour.as_str())).collect();
     assert_eq!(written, [("2", "text"), ("1", "surface")]);
 }
+
+#[test]
+fn a_finger_near_a_disc_takes_the_nearest_and_of_two_in_one_place_the_selected() {
+    for mirrored in [false, true] {
+        let point = |number, satisfaction, importance, selected| Point { number, satisfaction, importance, selected, focused: false };
+        let points = vec![point(1, 0.2, 0.5, false), point(2, 0.3, 0.5, false), point(3, 0.9, 0.9, false), point(4, 0.9, 0.9, true)];
+        let plane = Plane { side: 400.0, points, mirrored };
+        let near = |satisfaction, importance, right: f64| {
+            let (x, y) = plane.place(satisfaction, importance);
+            plane.at(x + if mirrored { -right } else { right }, y)
+        };
+        assert_eq!((near(0.2, 0.5, 0.0), near(0.2, 0.5, 17.0), near(0.2, 0.5, 20.0)), (Some(1), Some(1), Some(2)));
+        assert_eq!((near(0.3, 0.5, 21.0), near(0.3, 0.5, 23.0)), (Some(2), None));
+        assert_eq!(near(0.9, 0.9, 5.0), Some(4));
+        assert_eq!(near(0.5, 0.1, 0.0), None);
+    }
+}

@@ -77,21 +77,9 @@ export const styles = css`
     .rows:not([data-labelled]) .row { padding-block: calc(var(--_space) * 1.5); }
   }
 
-  /* ---- the plane, and the two faces of a question */
-  .plane { display: grid; gap: calc(var(--_space) * 0.75); justify-items: start; }
-  .plane > .marks { width: min(100%, 26rem); touch-action: none; cursor: crosshair; }
-  .plane > .rows { width: 100%; gap: var(--_space); }
-  .axis { color: var(--_muted); font-size: 0.8125rem; }
-  .corners { position: absolute; inset: 0; display: grid; grid-template: 1fr 1fr / 1fr 1fr; pointer-events: none; font-size: 0.8125rem; line-height: 1.2; color: var(--_text); }
-  .corners span { padding: 10px; }
-  .corners span:nth-child(2n) { text-align: end; }
-  .corners span:nth-child(n + 3) { align-self: end; }
-  .placing { border: 1px solid var(--_line); border-radius: var(--_radius); margin: 0; padding: calc(var(--_space) * 0.5) calc(var(--_space) * 1.5); display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); gap: 0 calc(var(--_space) * 2); min-width: 0; }
-  .placing legend { font-weight: 550; padding: 0 4px; }
+  /* ---- the two faces of a question */
   [data-kind="kano"] .row[data-part="functional"] { border-end-start-radius: 0; border-end-end-radius: 0; border-block-end-style: dashed; }
   [data-kind="kano"] .row[data-part="dysfunctional"] { border-start-start-radius: 0; border-start-end-radius: 0; border-block-start: 0; margin-block-start: calc(var(--_space) * -1.5); }
-  [data-kind="pairwise"] .subject { display: none; }
-  [data-kind="pairwise"] .rows .row { grid-template-columns: minmax(0, 1fr); }
 
   /* ---- options and entries */
   .options { display: grid; gap: 2px; justify-items: start; }
@@ -109,9 +97,6 @@ export const styles = css`
   .entry { display: flex; align-items: center; gap: var(--_space); }
   .entry .text { max-width: 10rem; }
   .unit { color: var(--_muted); }
-  .lines { display: grid; gap: var(--_space); max-width: 36rem; }
-  .line { display: grid; grid-template-columns: 1fr 7rem; gap: calc(var(--_space) * 0.5) calc(var(--_space) * 2); align-items: center; }
-  .line .fault { grid-column: 1 / -1; }
 
   /* ---- what is wrong, and the way on */
   .faults { border: 1px solid var(--_danger); border-inline-start-width: 5px; border-radius: var(--_radius); padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2); outline: none; }
@@ -124,6 +109,9 @@ export const styles = css`
     font: inherit; font-weight: 600; min-height: 46px; padding: 0 calc(var(--_space) * 3); border-radius: calc(var(--_radius) * 0.8); cursor: pointer;
     color: var(--_text); background: var(--_surface); border: 1px solid var(--_edge);
   }
+  button.small { min-height: 44px; padding: 0 calc(var(--_space) * 2); font-weight: 500; }
+  button.square { width: 44px; padding: 0; flex: none; font-size: 1.125rem; }
+  button[aria-disabled="true"] { color: var(--_muted); border-style: dashed; cursor: default; background: var(--_surface); }
   button.on { color: var(--_surface); background: var(--_accent); border-color: var(--_accent); margin-inline-start: auto; min-width: 8rem; }
   button:hover { background: color-mix(in srgb, var(--_accent) 8%, var(--_surface)); }
   button.on:hover { background: color-mix(in srgb, var(--_accent) 88%, var(--_text)); }

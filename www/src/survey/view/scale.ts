@@ -66,7 +66,8 @@ function said(scale: Scale, row: Row, context: Context): string {
 function ends(scale: Scale, row: Row, context: Context): TemplateResult {
   const labels = labelsOf(scale, context.words);
   const level = levelOf(scale, row.value);
-  const word = row.against !== null ? said(scale, row, context) : (labels.each?.[level] ?? (scale.look === "slider" ? said(scale, row, context) : ""));
+  // What a comparison says is too long to stand between its ends.
+  const word = row.against !== null ? "" : (labels.each?.[level] ?? (scale.look === "slider" ? said(scale, row, context) : ""));
   // What is chosen at an end stands there already.
   const between = (level === 0 && word === labels.low) || (level === scale.count - 1 && word === labels.high) ? "" : word;
   const [low, high] = row.against !== null ? [row.title, row.against] : [labels.low, labels.high];
