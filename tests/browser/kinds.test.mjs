@@ -308,25 +308,23 @@ test("kinds that a survey does not have are not loaded, and those that it has ar
   assert.deepEqual(every.complaints, []);
 });
 
-test("a kind that could not be loaded says so, and a second attempt brings it", async () => {
-  const page = await site.page("/index.html", { locale: "en-US" });
-  await page.locator("manyi-survey .question").first().waitFor();
-  await page.route(/\/plane-[^/]*\.js$/, (route) => route.abort());
-  await page.evaluate((question) => {
-    const element = document.createElement("manyi-survey");
-    element.definition = { id: "late", version: 1, title: "Late", attributes: [{ id: "price", title: "Price" }], pages: [{ questions: [question] }] };
-    document.querySelector("main").replaceChildren(element);
-  }, { ...PLANE, attributes: ["price"] });
-  const again = page.getByRole("button", { name: "Try again" });
-  await again.waitFor();
-  await page.unroute(/\/plane-[^/]*\.js$/);
-  await again.click();
+test("a kind that could not be loaded says so, and is there when the page is loaded again", async () => {
+  const context = await site.browser.newContext({ locale: "en-US" });
+  await context.route(/\/plane-[^/]*\.js$/, (route) => route.abort());
+  const page = await site.page("/kinds.html", { context });
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByText("This question could not be loaded. Reload the page to try again.").waitFor();
+  await context.unroute(/\/plane-[^/]*\.js$/);
+  await page.reload();
+  await page.getByRole("button", { name: "Next" }).click();
   await page.locator("manyi-survey .ground").waitFor();
+  await context.close();
 });
 
 test("an answer repaints in under 4 ms", async () => {
   for (const [name, question] of Object.entries({ plane: PLANE, balance: PAIRS, stars: { id: "stars", kind: "rating", scale: "stars5", title: "Stars" } })) {
     const page = await form([question]);
+    await page.locator("manyi-survey .question input").first().waitFor({ state: "attached" });
     const times = await page.evaluate(async () => {
       const element = document.querySelector("manyi-survey");
       const inputs = [...element.shadowRoot.querySelectorAll("input")];

@@ -80,6 +80,11 @@ export const styles = css`
   /* ---- the two faces of a question */
   [data-kind="kano"] .row[data-part="functional"] { border-end-start-radius: 0; border-end-end-radius: 0; border-block-end-style: dashed; }
   [data-kind="kano"] .row[data-part="dysfunctional"] { border-start-start-radius: 0; border-start-end-radius: 0; border-block-start: 0; margin-block-start: calc(var(--_space) * -1.5); }
+  @container manyi-survey (min-width: 640px) {
+    [data-kind="kano"] .rows .row[data-part] { padding-block: calc(var(--_space) * 0.75); }
+    [data-kind="kano"] .rows .row[data-part="dysfunctional"] { margin-block-start: 0; border-block-start: 1px dashed var(--_line); }
+    [data-kind="kano"] .rows .row[data-part="functional"] { border-block-end: 0; }
+  }
 
   /* ---- options and entries */
   .options { display: grid; gap: 2px; justify-items: start; }

@@ -8,7 +8,7 @@ export const english = {
   back: "Back",
   submit: "Submit",
   again: "Fill it in again",
-  retry: "Try again",
+  lateFailed: "This question could not be loaded. Reload the page to try again.",
   thanks: "Thank you.",
   kept: "Your answers stay in this browser.",
   notKept: "This browser does not keep drafts here: leaving the page loses the answers.",

@@ -9,7 +9,7 @@ export const messages: Messages = {
   back: "上一页",
   submit: "提交",
   again: "再填一次",
-  retry: "重试",
+  lateFailed: "无法加载此题。请刷新页面重试。",
   thanks: "谢谢您。",
   kept: "您的答复保存在此浏览器中。",
   notKept: "此浏览器无法在这里保存草稿：离开页面会丢失答案。",

@@ -1,5 +1,4 @@
 import { type CSSResult, type TemplateResult, html } from "lit";
-import { filled } from "../messages.js";
 import type { Question } from "../shown.js";
 import type { Context, Field } from "./field.js";
 
@@ -18,7 +17,7 @@ const KINDS: Readonly<Record<string, () => Promise<Late>>> = {
 
 const loaded = new Map<string, Late>();
 const loading = new Map<string, Promise<void>>();
-const failed = new Map<string, string>();
+const failed = new Set<string>();
 
 /** Loads the kinds that a definition has, before their page is shown: by then the connection may be gone. */
 export function prepare(definition: string): void {
@@ -34,17 +33,10 @@ export function lateField(question: Question, title: string, context: Context): 
     context.dress(late.styles);
     return late.field(question, title, context);
   }
-  const message = failed.get(kind);
-  if (message === undefined) {
-    void load(kind).then(context.redraw);
-    return html`<p class="note" role="status">${messages.loading}</p>`;
-  }
-  const again = () => {
-    failed.delete(kind);
-    void context.redraw();
-  };
-  return html`<p class="fault" role="alert">${filled(messages.failed, { message })}</p>
-    <div><button type="button" @click=${again}>${messages.retry}</button></div>`;
+  // Browsers remember a module that did not come for as long as the page lives: only the page itself can try again.
+  if (failed.has(kind)) return html`<p class="fault" role="alert">${messages.lateFailed}</p>`;
+  void load(kind).then(context.redraw);
+  return html`<p class="note" role="status">${messages.loading}</p>`;
 }
 
 /** Whether a kind is one of these. */
@@ -61,15 +53,11 @@ function load(kind: string): Promise<void> {
   return begun;
 }
 
-/** A failure is forgotten, so that the next attempt can work. */
 async function fetchKind(kind: string): Promise<void> {
   try {
     const late = await KINDS[kind]?.();
     if (late) loaded.set(kind, late);
-    failed.delete(kind);
-  } catch (cause) {
-    failed.set(kind, cause instanceof Error ? cause.message : String(cause));
-  } finally {
-    loading.delete(kind);
+  } catch {
+    failed.add(kind);
   }
 }

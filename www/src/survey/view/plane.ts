@@ -115,7 +115,7 @@ export const styles = css`
   }
   .placing[data-active] { border-color: var(--_accent); }
   .placing legend { font-weight: 550; padding: 0 4px; }
-  .placing .axis:last-of-type, .placing .scale + .axis { text-align: end; font-variant-numeric: tabular-nums; }
+  .placing .scale + .axis { text-align: end; font-variant-numeric: tabular-nums; }
   .placing .ends { display: none; }
   .disc { display: inline-grid; place-items: center; min-width: 1.65em; height: 1.65em; border: 2px solid var(--_accent); border-radius: 1em; font-size: 0.8125rem; font-weight: 600; }
   [data-active] .disc { background: var(--_accent); color: var(--_surface); }
@@ -126,7 +126,8 @@ export const styles = css`
     .board .axis:nth-of-type(3) { margin: 0; }
   }
   @media (forced-colors: active) {
-    .ground { display: none; }
-    .board .axis { display: none; }
+    .plane { grid-template-columns: minmax(0, 1fr); }
+    .board { position: static; }
+    .ground, .board .axis { display: none; }
   }
 `;
