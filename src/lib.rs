@@ -17,6 +17,7 @@
 //! `wasm` is the face of all this to JavaScript, and the only module that knows it.
 
 pub mod error;
+pub mod measure;
 pub mod survey;
 pub mod value;
 
@@ -24,8 +25,6 @@ pub mod value;
 pub mod answers;
 #[cfg(feature = "form")]
 pub mod form;
-#[cfg(feature = "full")]
-pub mod measure;
 #[cfg(feature = "full")]
 pub mod plot;
 #[cfg(feature = "full")]

@@ -13,7 +13,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("measure", &["tally", "answers", "survey", "value", "error"]),
     ("report", &["measure", "tally", "answers", "survey", "value", "error"]),
     ("plot", &["report", "measure", "tally", "answers", "survey", "value", "error"]),
-    ("form", &["survey", "value", "error"]),
+    ("form", &["measure", "survey", "value", "error"]),
     ("wasm", &["form", "plot", "report", "measure", "tally", "answers", "survey", "value", "error"]),
 ];
 

@@ -1,4 +1,4 @@
-import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from "lit";
+import { type CSSResult, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from "lit";
 import { ManyiError } from "../error.js";
 import { fetched } from "../fetched.js";
 import { languageOf } from "../language.js";
@@ -14,6 +14,7 @@ import { styles } from "./styles.js";
 import { paletteOf, swatches } from "./theme.js";
 import type { Context } from "./view/field.js";
 import { faultText, faultsBlock } from "./view/faults.js";
+import { prepare } from "./view/late.js";
 import { questionBlock } from "./view/question.js";
 import { wordsIn } from "./words.js";
 import type { Palette } from "./wasm.js";
@@ -57,6 +58,7 @@ export class ManyiSurvey extends LitElement {
   #result: TemplateResult | typeof nothing = nothing;
   #palette: Palette | null = null;
   #opened = new Set<string>();
+  #active = new Map<string, string>();
   #refused = new Map<string, string>();
   #focus: "title" | "faults" | null = null;
   #marks = new Map<HTMLElement, Marks>();
@@ -106,6 +108,7 @@ export class ManyiSurvey extends LitElement {
     this.#result = nothing;
     this.#refused.clear();
     this.#opened.clear();
+    this.#active.clear();
     this.#show("title");
   }
 
@@ -189,6 +192,11 @@ export class ManyiSurvey extends LitElement {
       faultAt,
       answer: (key, value) => this.#answer(key, value),
       open: (question, opened) => this.#open(question, opened),
+      active: this.#active,
+      activate: (question, key) => this.#activate(question, key),
+      agreement: (question) => filling.agreement(question),
+      redraw: () => this.#redraw(),
+      dress: (styles) => this.#dress(styles),
     };
     const place = { place: number(view.place), pages: number(view.pages) };
     const last = view.place === view.pages;
@@ -256,6 +264,7 @@ export class ManyiSurvey extends LitElement {
       const { filling, resumed } = await Filling.begin(text, languageOf(this, this.language));
       if (loading.signal.aborted) return filling.release();
       this.#filling = filling;
+      prepare(text);
       this.requestUpdate();
       await this.updateComplete;
       this.dispatchEvent(new ManyiReady({ survey: filling.survey, resumed }));
@@ -292,6 +301,22 @@ export class ManyiSurvey extends LitElement {
     this.requestUpdate();
   }
 
+  #activate(question: string, key: string): void {
+    if (this.#active.get(question) === key) return;
+    this.#active.set(question, key);
+    this.requestUpdate();
+  }
+
+  #redraw(): Promise<unknown> {
+    this.requestUpdate();
+    return this.updateComplete;
+  }
+
+  #dress({ styleSheet }: CSSResult): void {
+    const root = this.renderRoot as ShadowRoot;
+    if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
+  }
+
   #next(): void {
     if (this.#refused.size > 0 || !this.#filling?.next()) return this.#show("faults");
     this.#pageChanged();
@@ -326,7 +351,7 @@ export class ManyiSurvey extends LitElement {
 
   #goTo(key: string): void {
     const field = this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(`field-${key}`)}`);
-    const input = field?.matches("input, textarea, select") ? field : field?.querySelector<HTMLElement>("input");
+    const input = field?.matches("input, textarea, select") ? field : field?.querySelector<HTMLElement>("input, button");
     input?.focus();
     input?.scrollIntoView({ block: "center" });
   }
@@ -362,5 +387,6 @@ export class ManyiSurvey extends LitElement {
     this.#palette = null;
     this.#refused.clear();
     this.#opened.clear();
+    this.#active.clear();
   }
 }

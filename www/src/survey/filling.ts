@@ -1,5 +1,6 @@
 import { loadForm } from "../load-form.js";
 import { type Store, openStore } from "../store.js";
+import { type Agreement, agreementOf } from "./agreement.js";
 import { type Answer, type Draft, type Response, asDraft, newDraft, seedOf } from "./response.js";
 import type { Shown } from "./shown.js";
 import { Form } from "./wasm.js";
@@ -68,6 +69,11 @@ export class Filling {
   /** The answers to visible questions. */
   answers(): Record<string, Answer> {
     return JSON.parse(this.#form.answers()) as Record<string, Answer>;
+  }
+
+  /** How far the comparisons of a question agree, from the third on. */
+  agreement(question: string): Agreement | null {
+    return agreementOf(this.#form.agreement(question));
   }
 
   /** Answers a key, or takes its answer back; what does not fit is a `ManyiError`. */

@@ -28,11 +28,8 @@ export function levelName(scale: Scale, level: number, words: Words): string {
   return filled(label ? words.messages.levelLabelled : words.messages.level, values);
 }
 
-/** What a comparison says: which of two matters more, and how much. */
+/** What a comparison says: which of two matters more, and how many times. */
 export function comparison(value: number, left: string, right: string, { messages, number }: Words): string {
-  if (value === 0) return messages.equal;
-  const ratio = Math.abs(value) + 1;
-  const { weak, strong, very, extreme } = messages.strengths;
-  const strength = ratio <= 3 ? weak : ratio <= 5 ? strong : ratio <= 7 ? very : extreme;
-  return filled(messages.matters, { item: value > 0 ? left : right, strength, number: number(ratio) });
+  const [item, other] = value < 0 ? [right, left] : [left, right];
+  return filled(value === 0 ? messages.equal : messages.timesAs, { item, other, number: number(Math.abs(value) + 1) });
 }
