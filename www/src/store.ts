@@ -2,28 +2,49 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { ManyiError } from "./error.js";
 import type { Response } from "./definition.js";
 
-/** What this browser keeps: drafts of forms that are being filled, and the responses that were submitted. */
-interface Kept extends DBSchema {
-  drafts: { key: string; value: { survey: string; draft: unknown } };
-  responses: { key: string; value: Response; indexes: { survey: string } };
+export type { Response } from "./definition.js";
+
+/** A response on its way to an endpoint. It is kept apart from the responses, so that forgetting those does not lose it. */
+export interface Parcel {
+  id: string;
+  /** Where to, as a whole address. */
+  endpoint: string;
+  response: Response;
+  /** How often it was tried. */
+  tries: number;
+  /** When to try it next, in ms since 1970. */
+  due: number;
+  /** Until when the endpoint asked to be left alone. */
+  rest?: number;
+  /** The status that it was refused with for good. */
+  refused?: number;
 }
 
-/** Everything kept here, survey by survey. Nothing leaves the browser. */
+/** What this browser keeps: drafts of forms that are being filled, the responses that were submitted, and those still to be delivered. */
+export interface Kept extends DBSchema {
+  drafts: { key: string; value: { survey: string; draft: unknown } };
+  responses: { key: string; value: Response; indexes: { survey: string } };
+  outbox: { key: string; value: Parcel; indexes: { endpoint: string } };
+  leases: { key: string; value: { endpoint: string; holder: string; until: number } };
+}
+
+/** Everything kept here, survey by survey. Nothing leaves the browser but to an endpoint that the page names. */
 export class Store {
-  readonly #database: IDBPDatabase<Kept>;
+  /** For the outbox, which is loaded only where there is an endpoint. */
+  readonly database: IDBPDatabase<Kept>;
 
   constructor(database: IDBPDatabase<Kept>) {
-    this.#database = database;
+    this.database = database;
   }
 
   /** The draft of a survey's form, as it was saved; `null` where there is none. */
   async draft(survey: string): Promise<unknown> {
-    return (await this.#database.get("drafts", survey))?.draft ?? null;
+    return (await this.database.get("drafts", survey))?.draft ?? null;
   }
 
   /** Saves the draft of a survey's form in place of the one before. */
   async saveDraft(survey: string, draft: unknown): Promise<void> {
-    const transaction = this.#database.transaction("drafts", "readwrite");
+    const transaction = this.database.transaction("drafts", "readwrite");
     const put = transaction.store.put({ survey, draft });
     // Said at once, it holds even where the page is left before the answer comes back.
     transaction.commit();
@@ -32,19 +53,25 @@ export class Store {
 
   /** Forgets the draft of a survey's form. */
   async dropDraft(survey: string): Promise<void> {
-    await this.#database.delete("drafts", survey);
+    await this.database.delete("drafts", survey);
   }
 
-  /** Keeps a response and forgets the draft it grew from: both or neither, whatever happens in between. */
-  async submit(response: Response): Promise<void> {
-    const transaction = this.#database.transaction(["drafts", "responses"], "readwrite");
-    await Promise.all([transaction.objectStore("responses").put(response), transaction.objectStore("drafts").delete(response.survey), transaction.done]);
+  /** Keeps a response, lays it out for its endpoint and forgets the draft it grew from: all or nothing, whatever happens in between. */
+  async submit(response: Response, endpoint: string | null): Promise<void> {
+    const transaction = this.database.transaction(["drafts", "responses", "outbox"], "readwrite");
+    const { id } = response;
+    await Promise.all([
+      transaction.objectStore("responses").put(response),
+      endpoint === null || transaction.objectStore("outbox").put({ id, endpoint, response, tries: 0, due: 0 }),
+      transaction.objectStore("drafts").delete(response.survey),
+      transaction.done,
+    ]);
     tell(response.survey);
   }
 
   /** Forgets every response to a survey, and its draft. */
   async clear(survey: string): Promise<void> {
-    const transaction = this.#database.transaction(["drafts", "responses"], "readwrite");
+    const transaction = this.database.transaction(["drafts", "responses"], "readwrite");
     const responses = transaction.objectStore("responses");
     const keys = await responses.index("survey").getAllKeys(survey);
     await Promise.all([...keys.map((key) => responses.delete(key)), transaction.objectStore("drafts").delete(survey), transaction.done]);
@@ -53,14 +80,14 @@ export class Store {
 
   /** The responses to a survey, in the order they were submitted. */
   async responses(survey: string): Promise<Response[]> {
-    const found = await this.#database.getAllFromIndex("responses", "survey", survey);
+    const found = await this.database.getAllFromIndex("responses", "survey", survey);
     return found.sort((a, b) => (a.submittedAt < b.submittedAt ? -1 : a.submittedAt > b.submittedAt ? 1 : 0));
   }
 }
 
 const DATABASE = "manyi";
 const CHANNEL = "manyi-responses";
-const VERSION = 1;
+const VERSION = 2;
 
 let opening: Promise<Store> | null = null;
 
@@ -90,9 +117,13 @@ export function whenKept(survey: string, kept: () => void, signal: AbortSignal):
 
 async function open(): Promise<Store> {
   const database = await openDB<Kept>(DATABASE, VERSION, {
-    upgrade(database) {
-      database.createObjectStore("drafts", { keyPath: "survey" });
-      database.createObjectStore("responses", { keyPath: "id" }).createIndex("survey", "survey");
+    upgrade(database, before) {
+      if (before < 1) {
+        database.createObjectStore("drafts", { keyPath: "survey" });
+        database.createObjectStore("responses", { keyPath: "id" }).createIndex("survey", "survey");
+      }
+      database.createObjectStore("outbox", { keyPath: "id" }).createIndex("endpoint", "endpoint");
+      database.createObjectStore("leases", { keyPath: "endpoint" });
     },
     // A newer page wants to change the shape: it must not wait for us.
     blocking: (_current, _wanted, event) => {

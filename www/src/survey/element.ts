@@ -28,6 +28,7 @@ export type Results = "none" | "own" | "all";
  * @fires manyi-answered
  * @fires manyi-page-changed
  * @fires manyi-submitted
+ * @fires manyi-delivered
  * @fires manyi-failed
  */
 export class ManyiSurvey extends LitElement {
@@ -37,6 +38,7 @@ export class ManyiSurvey extends LitElement {
     definition: { attribute: false },
     language: {},
     results: {},
+    endpoint: {},
   };
 
   /** The address of the definition. */
@@ -47,6 +49,8 @@ export class ManyiSurvey extends LitElement {
   declare language: string | null;
   /** What is shown after submitting: `none`, `own` or `all`. */
   declare results: Results | null;
+  /** The address that responses are posted to; without one they stay in this browser. */
+  declare endpoint: string | null;
 
   #filling: Filling | null = null;
   #loading: AbortController | null = null;
@@ -62,6 +66,8 @@ export class ManyiSurvey extends LitElement {
   #marks = new Map<HTMLElement, Marks>();
   #submitting: Promise<Response | null> | null = null;
   #screen: AbortController | null = null;
+  #delivering: AbortController | null = null;
+  #delivered = false;
 
   constructor() {
     super();
@@ -69,6 +75,7 @@ export class ManyiSurvey extends LitElement {
     this.definition = null;
     this.language = null;
     this.results = null;
+    this.endpoint = null;
   }
 
   /** The answers so far, by key; those to hidden questions are not among them. */
@@ -91,9 +98,11 @@ export class ManyiSurvey extends LitElement {
       this.#show("faults");
       return null;
     }
-    const { response, kept } = await filling.finish(this.#spoken);
+    const { response, kept } = await filling.finish(this.#spoken, this.#address);
     this.#response = response;
+    this.#delivered = false;
     this.dispatchEvent(new ManyiSubmitted({ response, kept }));
+    void this.#deliver(kept ? null : response);
     this.#show("title");
     await this.#showResult(filling, response);
     return response;
@@ -139,6 +148,7 @@ export class ManyiSurvey extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("language") || !this.hasUpdated) void this.#speak();
     if (changed.has("src") || changed.has("definition")) void this.#load();
+    if (changed.has("endpoint")) void this.#deliver();
   }
 
   protected override render(): TemplateResult {
@@ -216,10 +226,17 @@ export class ManyiSurvey extends LitElement {
     const { messages } = this.#words;
     return html`<div class="thanks" part="thanks">
         <h2 tabindex="-1">${filling.view().thanks ?? messages.thanks}</h2>
-        ${filling.keeps ? html`<p class="note">${messages.kept}</p>` : nothing}
+        ${this.#whereabouts(filling.keeps).map((note) => html`<p class="note">${note}</p>`)}
         <button type="button" part="again" @click=${() => void this.reset()}>${messages.again}</button>
       </div>
       ${this.#result}`;
+  }
+
+  /** Where the answers are, as far as it is known. */
+  #whereabouts(kept: boolean): string[] {
+    const { messages } = this.#words;
+    if (this.endpoint === null) return kept ? [messages.kept] : [];
+    return [this.#delivered ? messages.sent : messages.sending, ...(kept ? [messages.copied] : this.#delivered ? [] : [messages.stay])];
   }
 
   get #words() {
@@ -257,6 +274,7 @@ export class ManyiSurvey extends LitElement {
       if (loading.signal.aborted) return filling.release();
       this.#filling = filling;
       this.requestUpdate();
+      void this.#deliver();
       await this.updateComplete;
       this.dispatchEvent(new ManyiReady({ survey: filling.survey, resumed }));
     } catch (cause) {
@@ -331,6 +349,31 @@ export class ManyiSurvey extends LitElement {
     input?.scrollIntoView({ block: "center" });
   }
 
+  /** The endpoint as a whole address; what is none stays as it is, and is told where it is used. */
+  get #address(): string | null {
+    return this.endpoint === null ? null : Object.assign(document.createElement("a"), { href: this.endpoint }).href;
+  }
+
+  /** Sees to the delivery of what this browser keeps for the endpoint, and of a response that it could not keep. */
+  async #deliver(loose: Response | null = null): Promise<void> {
+    this.#delivering?.abort();
+    const { signal } = (this.#delivering = new AbortController());
+    const address = this.#address;
+    if (address === null || !(loose || this.isConnected)) return;
+    try {
+      const { deliver } = await import("./delivery.js");
+      if (signal.aborted && !loose) return;
+      deliver(this, address, this.#filling?.survey ?? null, loose, (id) => this.#arrived(id), signal);
+    } catch {
+      addEventListener("online", () => void this.#deliver(loose), { once: true });
+    }
+  }
+
+  #arrived(id: string): void {
+    this.#delivered ||= id === this.#response?.id;
+    this.requestUpdate();
+  }
+
   async #showResult(filling: Filling, response: Response): Promise<void> {
     if (this.results !== "own" && this.results !== "all") return;
     try {
@@ -353,6 +396,7 @@ export class ManyiSurvey extends LitElement {
   #release(): void {
     if (!this.isConnected) this.#screen?.abort();
     this.#loading?.abort();
+    this.#delivering?.abort();
     this.#loading = null;
     for (const marks of this.#marks.values()) marks.release();
     this.#marks.clear();

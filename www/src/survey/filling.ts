@@ -88,8 +88,8 @@ export class Filling {
     return this.#step(this.#form.submit());
   }
 
-  /** Makes the response and keeps it; it is made even where it cannot be kept. */
-  async finish(language: string): Promise<{ response: Response; kept: boolean }> {
+  /** Makes the response and keeps it, for its endpoint too; it is made even where it cannot be kept. */
+  async finish(language: string, endpoint: string | null): Promise<{ response: Response; kept: boolean }> {
     const { id, startedAt } = this.#draft;
     const response: Response = {
       id,
@@ -103,7 +103,7 @@ export class Filling {
     // A draft that is still being saved must not come back after the response is kept.
     this.#unsaved = false;
     await this.#saving;
-    const kept = await (this.#store?.submit(response).then(() => true) ?? Promise.resolve(false)).catch(() => false);
+    const kept = await (this.#store?.submit(response, endpoint).then(() => true) ?? Promise.resolve(false)).catch(() => false);
     this.#keeps = kept;
     return { response, kept };
   }
