@@ -88,6 +88,8 @@ export class Store {
 const DATABASE = "manyi";
 const CHANNEL = "manyi-responses";
 const VERSION = 2;
+/** How long the store may take to open, in ms: a form waits for its draft. */
+const PATIENCE = 3000;
 
 let opening: Promise<Store> | null = null;
 
@@ -116,7 +118,9 @@ export function whenKept(survey: string, kept: () => void, signal: AbortSignal):
 }
 
 async function open(): Promise<Store> {
-  const database = await openDB<Kept>(DATABASE, VERSION, {
+  let reject: () => void = () => undefined;
+  const impatience = new Promise<never>((_, no) => (reject = () => no(new Error("it does not open"))));
+  const opened = openDB<Kept>(DATABASE, VERSION, {
     upgrade(database, before) {
       if (before < 1) {
         database.createObjectStore("drafts", { keyPath: "survey" });
@@ -125,6 +129,8 @@ async function open(): Promise<Store> {
       database.createObjectStore("outbox", { keyPath: "id" }).createIndex("endpoint", "endpoint");
       database.createObjectStore("leases", { keyPath: "endpoint" });
     },
+    // An older page holds on to its shape.
+    blocked: () => reject(),
     // A newer page wants to change the shape: it must not wait for us.
     blocking: (_current, _wanted, event) => {
       (event.target as IDBDatabase).close();
@@ -134,5 +140,14 @@ async function open(): Promise<Store> {
       opening = null;
     },
   });
-  return new Store(database);
+  const timer = setTimeout(reject, PATIENCE);
+  try {
+    return new Store(await Promise.race([opened, impatience]));
+  } catch (cause) {
+    // What opens too late must not stand in anyone's way.
+    void opened.then((database) => database.close(), () => undefined);
+    throw cause;
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -270,7 +270,7 @@ export class ManyiSurvey extends LitElement {
     this.#loading = loading;
     try {
       const text = this.definition === null ? await (await fetched(this.src ?? "", loading.signal)).text() : typeof this.definition === "string" ? this.definition : JSON.stringify(this.definition);
-      const { filling, resumed } = await Filling.begin(text, languageOf(this, this.language));
+      const { filling, resumed } = await Filling.begin(text, languageOf(this, this.language), () => this.requestUpdate());
       if (loading.signal.aborted) return filling.release();
       this.#filling = filling;
       this.requestUpdate();

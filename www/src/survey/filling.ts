@@ -13,6 +13,7 @@ export class Filling {
   readonly #form: Form;
   readonly #store: Store | null;
   readonly #version: number;
+  readonly #told: () => void;
   #draft: Draft;
   #keeps: boolean;
   #view: Shown | null = null;
@@ -21,8 +22,9 @@ export class Filling {
   /** Whether a draft lies in the store, or is on its way there. */
   #drafted: boolean;
 
-  private constructor(form: Form, definition: string, view: Shown, store: Store | null, draft: Draft, resumed: boolean) {
+  private constructor(form: Form, definition: string, view: Shown, store: Store | null, draft: Draft, resumed: boolean, told: () => void) {
     this.#form = form;
+    this.#told = told;
     this.definition = definition;
     this.survey = view.id;
     this.#version = view.version;
@@ -32,8 +34,8 @@ export class Filling {
     this.#drafted = resumed;
   }
 
-  /** Reads a definition, and takes up the draft that this browser keeps, if there is one. */
-  static async begin(definition: string, language: string): Promise<{ filling: Filling; resumed: boolean }> {
+  /** Reads a definition, and takes up the draft that this browser keeps, if there is one. `told` is called when something changes that nobody did here. */
+  static async begin(definition: string, language: string, told: () => void): Promise<{ filling: Filling; resumed: boolean }> {
     const [, store] = await Promise.all([loadForm(), openStore().catch(() => null)]);
     const form = new Form(definition, language);
     const view = JSON.parse(form.view()) as Shown;
@@ -41,7 +43,7 @@ export class Filling {
     const draft = kept ?? newDraft();
     form.shuffle(seedOf(draft.id));
     form.resume(JSON.stringify(draft.answers), draft.page);
-    return { filling: new Filling(form, definition, view, store, draft, kept !== null), resumed: kept !== null };
+    return { filling: new Filling(form, definition, view, store, draft, kept !== null, told), resumed: kept !== null };
   }
 
   /** Whether drafts are kept. */
@@ -150,12 +152,10 @@ export class Filling {
     this.#saving = this.#saving.then(async () => {
       if (!this.#unsaved) return;
       this.#unsaved = false;
-      try {
-        await this.#store?.saveDraft(this.survey, this.#draft);
-        this.#keeps = true;
-      } catch {
-        this.#keeps = false;
-      }
+      const kept = await (this.#store?.saveDraft(this.survey, this.#draft).then(() => true, () => false) ?? false);
+      if (kept === this.#keeps) return;
+      this.#keeps = kept;
+      this.#told();
     });
   }
 }
