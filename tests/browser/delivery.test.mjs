@@ -11,7 +11,8 @@ before(async () => { site = await open(); });
 after(() => site.close());
 
 const PAGE = '<!doctype html><html lang="en"><title>Delivery</title><script type="module" src="/dist/browser/survey.js"></script><main></main></html>';
-const DEFINITION = { id: "short", version: 1, title: "Short", pages: [{ questions: [{ id: "q", kind: "nps", title: "Q" }] }] };
+/** Tabs with one survey share its draft; where each is to fill its own, they have one each. */
+const definition = (id) => ({ id, version: 1, title: "Short", pages: [{ questions: [{ id: "q", kind: "nps", title: "Q" }] }] });
 
 /** Numbers in 0..1 that a seed always gives: Mulberry32, by Tommy Ettinger (2017). */
 function chance(seed) {
@@ -58,15 +59,15 @@ async function endpoint(t, answered) {
 }
 
 /** A page with a form of one question, ready; `events` collects what it tells. */
-async function tab({ address, context }, setUp) {
+async function tab({ address, context }, setUp, survey = "short") {
   const page = await context.newPage();
   if (setUp) await page.addInitScript(setUp);
   await page.goto(address);
-  await ready(page);
+  await ready(page, { endpoint: "/answers" }, survey);
   return page;
 }
 
-async function ready(page, attributes = { endpoint: "/answers" }) {
+async function ready(page, attributes = { endpoint: "/answers" }, survey = "short") {
   await page.evaluate(async ({ definition, attributes }) => {
     globalThis.events = [];
     for (const type of ["manyi-submitted", "manyi-delivered", "manyi-failed"]) {
@@ -78,7 +79,7 @@ async function ready(page, attributes = { endpoint: "/answers" }) {
     const shown = new Promise((resolve) => element.addEventListener("manyi-ready", resolve));
     document.querySelector("main").append(element);
     await shown;
-  }, { definition: DEFINITION, attributes });
+  }, { definition: definition(survey), attributes });
 }
 
 /** Fills and submits the form so many times; the ids of the responses. */
@@ -127,14 +128,14 @@ function unreliable(random) {
 }
 
 /** Several tabs fill, and are left in the middle of delivering; then one waits until all is out. */
-async function rush(place, tabs, visits, each, setUp) {
-  const pages = await Promise.all(Array.from({ length: tabs }, () => tab(place, setUp)));
-  const ids = (await Promise.all(pages.map(async (page) => {
+async function rush(place, tabs, visits, each) {
+  const pages = await Promise.all(Array.from({ length: tabs }, (_, number) => tab(place, undefined, `short-${number}`)));
+  const ids = (await Promise.all(pages.map(async (page, number) => {
     const filled = [];
     for (let visit = 0; visit < visits; visit++) {
       filled.push(...await fill(page, each));
       await page.reload();
-      await ready(page);
+      await ready(page, { endpoint: "/answers" }, `short-${number}`);
     }
     return filled;
   }))).flat();
@@ -164,7 +165,7 @@ test("where there are no locks, a lease has one tab deliver at a time, and nothi
     response.writeHead(204).end();
   });
   const withoutLocks = () => delete Navigator.prototype.locks;
-  const pages = await Promise.all([1, 2, 3].map(() => tab(place, withoutLocks)));
+  const pages = await Promise.all([1, 2, 3].map((number) => tab(place, withoutLocks, `short-${number}`)));
   assert.equal(await pages[0].evaluate(() => "locks" in navigator), false);
   const ids = (await Promise.all(pages.map((page) => fill(page, 15)))).flat();
   await until(async () => (await kept(pages[0], "outbox")).length === 0, 20_000, "everything is delivered");

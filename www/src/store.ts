@@ -42,31 +42,49 @@ export class Store {
     return (await this.database.get("drafts", survey))?.draft ?? null;
   }
 
-  /** Saves the draft of a survey's form in place of the one before. */
-  async saveDraft(survey: string, draft: unknown): Promise<void> {
-    const transaction = this.database.transaction("drafts", "readwrite");
-    const put = transaction.store.put({ survey, draft });
+  /**
+   * Makes of the kept draft what is to be kept, with nothing that other pages save in between; `merged` gives the draft that it got
+   * where nothing changes. Where a response has the id, there is none to keep: it is handed back.
+   */
+  async share<Draft>(survey: string, id: string, merged: (kept: unknown) => Draft): Promise<{ draft: Draft } | { response: Response }> {
+    const transaction = this.database.transaction(["drafts", "responses"], "readwrite");
+    const drafts = transaction.objectStore("drafts");
+    const [kept, response] = await Promise.all([drafts.get(survey), transaction.objectStore("responses").get(id)]);
+    if (response) return { response };
+    const draft = merged(kept?.draft);
+    const put = draft === kept?.draft || drafts.put({ survey, draft });
     // Said at once, it holds even where the page is left before the answer comes back.
     transaction.commit();
     await Promise.all([put, transaction.done]);
+    return { draft };
   }
 
-  /** Forgets the draft of a survey's form. */
-  async dropDraft(survey: string): Promise<void> {
-    await this.database.delete("drafts", survey);
+  /** Forgets the draft of a survey's form, if it still has the id. */
+  async dropDraft(survey: string, id: string): Promise<void> {
+    const transaction = this.database.transaction("drafts", "readwrite");
+    const kept = (await transaction.store.get(survey))?.draft as { id?: unknown } | undefined;
+    if (kept?.id === id) await transaction.store.delete(survey);
+    await transaction.done;
   }
 
-  /** Keeps a response, lays it out for its endpoint and forgets the draft it grew from: all or nothing, whatever happens in between. */
-  async submit(response: Response, endpoint: string | null): Promise<void> {
+  /**
+   * Keeps a response, lays it out for its endpoint and forgets the draft it grew from: all or nothing, whatever happens in between.
+   * Resolves to the response that is kept: another page's, where it was first.
+   */
+  async submit(response: Response, endpoint: string | null): Promise<Response> {
     const transaction = this.database.transaction(["drafts", "responses", "outbox"], "readwrite");
+    const responses = transaction.objectStore("responses");
     const { id } = response;
+    const first = await responses.get(id);
+    if (first) return first;
     await Promise.all([
-      transaction.objectStore("responses").put(response),
+      responses.put(response),
       endpoint === null || transaction.objectStore("outbox").put({ id, endpoint, response, tries: 0, due: 0 }),
       transaction.objectStore("drafts").delete(response.survey),
       transaction.done,
     ]);
     tell(response.survey);
+    return response;
   }
 
   /** Forgets every response to a survey, and its draft. */

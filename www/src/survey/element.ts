@@ -99,6 +99,7 @@ export class ManyiSurvey extends LitElement {
       return null;
     }
     const { response, kept } = await filling.finish(this.#spoken, this.#address);
+    if (filling.elsewhere) return response;
     this.#response = response;
     this.#delivered = false;
     this.dispatchEvent(new ManyiSubmitted({ response, kept }));
@@ -270,7 +271,7 @@ export class ManyiSurvey extends LitElement {
     this.#loading = loading;
     try {
       const text = this.definition === null ? await (await fetched(this.src ?? "", loading.signal)).text() : typeof this.definition === "string" ? this.definition : JSON.stringify(this.definition);
-      const { filling, resumed } = await Filling.begin(text, languageOf(this, this.language), () => this.requestUpdate());
+      const { filling, resumed } = await Filling.begin(text, languageOf(this, this.language), () => this.#changedElsewhere());
       if (loading.signal.aborted) return filling.release();
       this.#filling = filling;
       this.requestUpdate();
@@ -367,6 +368,16 @@ export class ManyiSurvey extends LitElement {
     } catch {
       addEventListener("online", () => void this.#deliver(loose), { once: true });
     }
+  }
+
+  /** Another page of this browser went on with the draft, or submitted it: then this form is done, too. */
+  #changedElsewhere(): void {
+    const response = this.#filling?.elsewhere;
+    if (response && this.#filling && !this.#response) {
+      this.#response = response;
+      void this.#showResult(this.#filling, response);
+    }
+    this.requestUpdate();
   }
 
   #arrived(id: string): void {

@@ -1,6 +1,6 @@
 import { loadForm } from "../load-form.js";
 import { type Store, openStore } from "../store.js";
-import { type Answer, type Draft, type Response, asDraft, newDraft, seedOf } from "./response.js";
+import { type Answer, type Draft, type Response, asDraft, changesBetween, merged, newDraft, seedOf } from "./response.js";
 import type { Shown } from "./shown.js";
 import { Form } from "./wasm.js";
 
@@ -21,6 +21,12 @@ export class Filling {
   #unsaved = false;
   /** Whether a draft lies in the store, or is on its way there. */
   #drafted: boolean;
+  /** Keys that were answered here since the draft was last saved. */
+  #changes = new Set<string>();
+  #elsewhere: Response | null = null;
+  /** Tells this browser's other forms of the survey that a draft was saved or submitted. */
+  readonly #channel: BroadcastChannel;
+  #released = false;
 
   private constructor(form: Form, definition: string, view: Shown, store: Store | null, draft: Draft, resumed: boolean, told: () => void) {
     this.#form = form;
@@ -32,6 +38,8 @@ export class Filling {
     this.#keeps = store !== null;
     this.#draft = draft;
     this.#drafted = resumed;
+    this.#channel = new BroadcastChannel(`manyi-draft ${view.id}`);
+    this.#channel.onmessage = () => this.#soon();
   }
 
   /** Reads a definition, and takes up the draft that this browser keeps, if there is one. `told` is called when something changes that nobody did here. */
@@ -49,6 +57,11 @@ export class Filling {
   /** Whether drafts are kept. */
   get keeps(): boolean {
     return this.#keeps;
+  }
+
+  /** The response, where it was submitted by another page. */
+  get elsewhere(): Response | null {
+    return this.#elsewhere;
   }
 
   /** Index of the page shown. */
@@ -92,6 +105,9 @@ export class Filling {
 
   /** Makes the response and keeps it, for its endpoint too; it is made even where it cannot be kept. */
   async finish(language: string, endpoint: string | null): Promise<{ response: Response; kept: boolean }> {
+    // What other pages answered last goes along; and a draft that is still being saved must not come back after the response is kept.
+    await this.#soon();
+    if (this.#elsewhere) return { response: this.#elsewhere, kept: true };
     const { id, startedAt } = this.#draft;
     const response: Response = {
       id,
@@ -102,22 +118,24 @@ export class Filling {
       submittedAt: new Date().toISOString(),
       answers: this.answers(),
     };
-    // A draft that is still being saved must not come back after the response is kept.
-    this.#unsaved = false;
-    await this.#saving;
-    const kept = await (this.#store?.submit(response, endpoint).then(() => true) ?? Promise.resolve(false)).catch(() => false);
-    this.#keeps = kept;
-    return { response, kept };
+    const kept = (await this.#store?.submit(response, endpoint).catch(() => null)) ?? null;
+    this.#keeps = kept !== null;
+    if (kept && kept !== response) this.#elsewhere = kept;
+    if (this.#elsewhere) this.#told();
+    else this.#tell();
+    return { response: kept ?? response, kept: this.#keeps };
   }
 
   /** Begins anew, with an id of its own. */
   async restart(): Promise<void> {
     this.#unsaved = false;
     await this.#saving;
-    await this.#store?.dropDraft(this.survey).catch(() => undefined);
+    await this.#store?.dropDraft(this.survey, this.#draft.id).catch(() => undefined);
     this.#draft = newDraft();
     this.#drafted = false;
+    this.#elsewhere = null;
     for (const key of Object.keys(JSON.parse(this.#form.draft()) as object)) this.#form.answer(key, "null");
+    this.#changes.clear();
     this.#form.shuffle(seedOf(this.#draft.id));
     this.#form.resume("{}", 0);
     this.#view = null;
@@ -132,6 +150,8 @@ export class Filling {
   }
 
   release(): void {
+    this.#released = true;
+    this.#channel.close();
     this.#form.free();
   }
 
@@ -144,18 +164,61 @@ export class Filling {
   #changed(): void {
     this.#view = null;
     const answers = JSON.parse(this.#form.draft()) as Record<string, Answer>;
+    for (const key of changesBetween(this.#draft.answers, answers)) this.#changes.add(key);
     this.#draft = { ...this.#draft, page: this.#form.page(), answers };
     // One whose every answer was taken back is saved too: what was kept before must not come back.
     this.#drafted ||= Object.keys(answers).length > 0;
-    if (!this.#store || !this.#drafted || this.#unsaved) return;
+    if (!this.#drafted || this.#unsaved) return;
     this.#unsaved = true;
-    this.#saving = this.#saving.then(async () => {
-      if (!this.#unsaved) return;
-      this.#unsaved = false;
-      const kept = await (this.#store?.saveDraft(this.survey, this.#draft).then(() => true, () => false) ?? false);
-      if (kept === this.#keeps) return;
-      this.#keeps = kept;
-      this.#told();
-    });
+    void this.#soon();
+  }
+
+  /** After what is under way, saves what is unsaved and takes over what other pages saved. */
+  #soon(): Promise<void> {
+    return (this.#saving = this.#saving.then(() => this.#share()));
+  }
+
+  async #share(): Promise<void> {
+    if (!this.#store || this.#elsewhere) return;
+    const [unsaved, changes] = [this.#unsaved, this.#changes];
+    this.#unsaved = false;
+    this.#changes = new Set();
+    try {
+      const found = await this.#store.share(this.survey, this.#draft.id, (kept) => (unsaved ? merged(asDraft(kept), this.#draft, changes) : kept));
+      if (unsaved) this.#tell();
+      if (this.#released) return;
+      if ("response" in found) this.#elsewhere = found.response;
+      const taken = "draft" in found && this.#take(asDraft(found.draft));
+      if (this.#keeps && !taken && !this.#elsewhere) return;
+      this.#keeps = true;
+    } catch {
+      for (const key of changes) this.#changes.add(key);
+      if (!this.#keeps || !unsaved) return;
+      this.#keeps = false;
+    }
+    this.#told();
+  }
+
+  /** Takes over a draft, but for what was answered here since. Tells whether anything changed. */
+  #take(draft: Draft | null): boolean {
+    if (!draft) return false;
+    const keys = changesBetween(this.#draft.answers, draft.answers).filter((key) => !this.#changes.has(key));
+    for (const key of keys) {
+      try {
+        this.#form.answer(key, JSON.stringify(draft.answers[key] ?? null));
+      } catch {
+        // Another version of the survey asked it.
+      }
+    }
+    if (draft.id !== this.#draft.id) this.#form.shuffle(seedOf(draft.id));
+    else if (keys.length === 0) return false;
+    this.#draft = { ...draft, page: this.#form.page(), answers: JSON.parse(this.#form.draft()) as Record<string, Answer> };
+    this.#drafted = true;
+    this.#view = null;
+    return true;
+  }
+
+  #tell(): void {
+    if (!this.#released) this.#channel.postMessage(null);
   }
 }
