@@ -104,7 +104,8 @@ export class Store {
 }
 
 const DATABASE = "manyi";
-const CHANNEL = "manyi-responses";
+/** Where it is told that the responses to a survey have changed. */
+export const CHANNEL = "manyi-responses";
 const VERSION = 2;
 /** How long the store may take to open, in ms: a form waits for its draft. */
 const PATIENCE = 3000;
@@ -126,18 +127,9 @@ function tell(survey: string): void {
   channel.close();
 }
 
-/** Calls back when the responses to a survey have changed, in this page or in another of the same site, until the signal stops it. */
-export function whenKept(survey: string, kept: () => void, signal: AbortSignal): void {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = ({ data }) => {
-    if (data === survey) kept();
-  };
-  signal.addEventListener("abort", () => channel.close(), { once: true });
-}
-
 async function open(): Promise<Store> {
   let reject: () => void = () => undefined;
-  const impatience = new Promise<never>((_, no) => (reject = () => no(new Error("it does not open"))));
+  const impatience = new Promise<never>((_, refuse) => (reject = refuse));
   const opened = openDB<Kept>(DATABASE, VERSION, {
     upgrade(database, before) {
       if (before < 1) {

@@ -372,11 +372,8 @@ export class ManyiSurvey extends LitElement {
 
   /** Another page of this browser went on with the draft, or submitted it: then this form is done, too. */
   #changedElsewhere(): void {
-    const response = this.#filling?.elsewhere;
-    if (response && this.#filling && !this.#response) {
-      this.#response = response;
-      void this.#showResult(this.#filling, response);
-    }
+    const filling = this.#filling;
+    if (filling?.elsewhere && !this.#response) void this.#showResult(filling, (this.#response = filling.elsewhere));
     this.requestUpdate();
   }
 

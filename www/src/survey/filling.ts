@@ -10,6 +10,8 @@ export class Filling {
   readonly survey: string;
   /** The definition, as it came. */
   readonly definition: string;
+  /** The response, where another page submitted it. */
+  elsewhere: Response | null = null;
   readonly #form: Form;
   readonly #store: Store | null;
   readonly #version: number;
@@ -23,7 +25,6 @@ export class Filling {
   #drafted: boolean;
   /** Keys that were answered here since the draft was last saved. */
   #changes = new Set<string>();
-  #elsewhere: Response | null = null;
   /** Tells this browser's other forms of the survey that a draft was saved or submitted. */
   readonly #channel: BroadcastChannel;
   #released = false;
@@ -57,11 +58,6 @@ export class Filling {
   /** Whether drafts are kept. */
   get keeps(): boolean {
     return this.#keeps;
-  }
-
-  /** The response, where it was submitted by another page. */
-  get elsewhere(): Response | null {
-    return this.#elsewhere;
   }
 
   /** Index of the page shown. */
@@ -105,9 +101,11 @@ export class Filling {
 
   /** Makes the response and keeps it, for its endpoint too; it is made even where it cannot be kept. */
   async finish(language: string, endpoint: string | null): Promise<{ response: Response; kept: boolean }> {
+    let answers = this.answers();
     // What other pages answered last goes along; and a draft that is still being saved must not come back after the response is kept.
     await this.#soon();
-    if (this.#elsewhere) return { response: this.#elsewhere, kept: true };
+    if (this.elsewhere) return { response: this.elsewhere, kept: true };
+    if (!this.#released) answers = this.answers();
     const { id, startedAt } = this.#draft;
     const response: Response = {
       id,
@@ -116,12 +114,12 @@ export class Filling {
       language,
       startedAt,
       submittedAt: new Date().toISOString(),
-      answers: this.answers(),
+      answers,
     };
     const kept = (await this.#store?.submit(response, endpoint).catch(() => null)) ?? null;
     this.#keeps = kept !== null;
-    if (kept && kept !== response) this.#elsewhere = kept;
-    if (this.#elsewhere) this.#told();
+    if (kept && kept !== response) this.elsewhere = kept;
+    if (this.elsewhere) this.#told();
     else this.#tell();
     return { response: kept ?? response, kept: this.#keeps };
   }
@@ -133,7 +131,7 @@ export class Filling {
     await this.#store?.dropDraft(this.survey, this.#draft.id).catch(() => undefined);
     this.#draft = newDraft();
     this.#drafted = false;
-    this.#elsewhere = null;
+    this.elsewhere = null;
     for (const key of Object.keys(JSON.parse(this.#form.draft()) as object)) this.#form.answer(key, "null");
     this.#changes.clear();
     this.#form.shuffle(seedOf(this.#draft.id));
@@ -179,18 +177,20 @@ export class Filling {
   }
 
   async #share(): Promise<void> {
-    if (!this.#store || this.#elsewhere) return;
-    const [unsaved, changes] = [this.#unsaved, this.#changes];
+    if (!this.#store || this.elsewhere) return;
+    const changes = this.#changes;
+    // What could not be saved before is saved now.
+    const unsaved = this.#unsaved || changes.size > 0;
     this.#unsaved = false;
     this.#changes = new Set();
     try {
       const found = await this.#store.share(this.survey, this.#draft.id, (kept) => (unsaved ? merged(asDraft(kept), this.#draft, changes) : kept));
       if (unsaved) this.#tell();
       if (this.#released) return;
-      if ("response" in found) this.#elsewhere = found.response;
+      if ("response" in found) this.elsewhere = found.response;
       const taken = "draft" in found && this.#take(asDraft(found.draft));
-      if (this.#keeps && !taken && !this.#elsewhere) return;
-      this.#keeps = true;
+      if (!taken && !this.elsewhere && (this.#keeps || !unsaved)) return;
+      this.#keeps ||= unsaved;
     } catch {
       for (const key of changes) this.#changes.add(key);
       if (!this.#keeps || !unsaved) return;
