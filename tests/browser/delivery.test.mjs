@@ -324,3 +324,17 @@ test("what the database's first version kept is still there in the second", asyn
   assert.deepEqual(await page.evaluate(() => document.querySelector("manyi-survey").responses()), [response]);
   assert.deepEqual(await page.evaluate(() => document.querySelector("manyi-survey").answers), { q: 9 });
 });
+
+test("a form that is taken out of the page while it submits still gets its response out", async (t) => {
+  const place = await endpoint(t, async (_request, response, take) => { await take(); response.writeHead(200).end(); });
+  const page = await tab(place);
+  const id = await page.evaluate(async () => {
+    const element = document.querySelector("manyi-survey");
+    element.shadowRoot.querySelectorAll("input")[6].click();
+    const submitting = element.submit();
+    element.remove();
+    return (await submitting).id;
+  });
+  await until(async () => place.stored.has(id), 5000, "it arrives");
+  assert.deepEqual(place.stored.get(id)[0].answers, { q: 6 });
+});

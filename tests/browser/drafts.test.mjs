@@ -126,6 +126,20 @@ test("submitted in two tabs at the same time, there is one response, and both sh
   for (const response of given.filter(Boolean)) assert.deepEqual(response, kept[0]);
 });
 
+test("an answer given in the moment the page is left is kept", async (t) => {
+  const [page] = await tabs(t, 1);
+  for (let value = 1; value <= 10; value++) {
+    const left = page.waitForEvent("load");
+    await page.evaluate((value) => {
+      document.querySelector("manyi-survey").shadowRoot.querySelectorAll('[id="field-a"] input')[value].click();
+      location.reload();
+    }, value).catch(() => undefined);
+    await left;
+    await form(page);
+    assert.deepEqual(await answers(page), { a: value });
+  }
+});
+
 test("a browser that is killed in the middle takes the draft up again: same id, same answers", async (t) => {
   const profile = mkdtempSync(join(tmpdir(), "manyi-killed-"));
   t.after(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));

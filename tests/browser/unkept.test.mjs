@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import { open } from "./harness.mjs";
 
 const NOT_KEPT = "This browser does not keep drafts here";
-const DEFINITION = { id: "short", version: 1, title: "Short", pages: [{ questions: [{ id: "q", kind: "nps", title: "Q" }] }] };
+const DEFINITION = { id: "short", version: 1, title: "Short", pages: [{ questions: [{ id: "q", kind: "nps", title: "Q" }, { id: "r", kind: "nps", title: "R" }] }] };
 const PAGE = '<!doctype html><html lang="en"><title>Not kept</title><script type="module" src="/dist/browser/survey.js"></script><main></main></html>';
 
 let site;
@@ -49,7 +49,7 @@ async function form(page) {
     element.setAttribute("endpoint", "/answers");
     document.querySelector("main").append(element);
   }, DEFINITION);
-  await page.locator("manyi-survey .question").waitFor();
+  await page.locator("manyi-survey .question").first().waitFor();
 }
 
 /** Answers and submits, and sees the response arrive though the first try fails. */
@@ -86,7 +86,7 @@ test("full storage: it is said as soon as a draft is not kept, without another s
   await getsOut(page);
 });
 
-test("storage that fills up and is cleared keeps drafts again, and says no more that it does not", async (t) => {
+test("storage that fills up and is cleared keeps drafts again, with the answers given meanwhile, and says no more that it does not", async (t) => {
   const { context, page } = await fresh(t);
   await form(page);
   const session = await context.newCDPSession(page);
@@ -95,8 +95,11 @@ test("storage that fills up and is cleared keeps drafts again, and says no more 
   await page.locator("manyi-survey input").nth(2).click();
   await page.getByText(NOT_KEPT).waitFor();
   await session.send("Storage.overrideQuotaForOrigin", { origin });
-  await page.locator("manyi-survey input").nth(3).click();
+  await page.locator('manyi-survey [id="field-r"] input').nth(3).click();
   await page.getByText(NOT_KEPT).waitFor({ state: "detached" });
+  await page.reload();
+  await form(page);
+  assert.deepEqual(await page.evaluate(() => document.querySelector("manyi-survey").answers), { q: 2, r: 3 });
 });
 
 test("an older page that holds the database back: the form comes at once, and the response gets out", async (t) => {

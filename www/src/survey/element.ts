@@ -359,11 +359,12 @@ export class ManyiSurvey extends LitElement {
   async #deliver(loose: Response | null = null): Promise<void> {
     this.#delivering?.abort();
     const { signal } = (this.#delivering = new AbortController());
+    // Taken out, it has nobody to tell; the response is on its way all the same.
+    if (!this.isConnected) this.#delivering.abort();
     const address = this.#address;
-    if (address === null || !(loose || this.isConnected)) return;
+    if (address === null) return;
     try {
       const { deliver } = await import("./delivery.js");
-      if (signal.aborted && !loose) return;
       deliver(this, address, this.#filling?.survey ?? null, loose, (id) => this.#arrived(id), signal);
     } catch {
       addEventListener("online", () => void this.#deliver(loose), { once: true });
