@@ -13,4 +13,4 @@ declare global {
 
 export { ManyiSurvey } from "./survey/element.js";
 export { ManyiFailed } from "./failed.js";
-export { ManyiAnswered, ManyiPageChanged, ManyiReady, ManyiSubmitted } from "./survey/events.js";
+export { ManyiAnswered, ManyiDelivered, ManyiPageChanged, ManyiReady, ManyiSubmitted } from "./survey/events.js";

@@ -4,8 +4,8 @@ import type { Analysis } from "./analysis.js";
 import type { SurveyDefinition } from "../definition.js";
 import type { AnalyseOptions, Report } from "../results.js";
 import { fetchedJson } from "../fetched.js";
-import { whenKept } from "../store.js";
 import { type Source, count } from "./source.js";
+import { whenKept } from "./watch.js";
 
 /** A survey's definition: itself, or the address of its JSON. */
 export type Definition = { readonly url: string } | { readonly definition: SurveyDefinition };

@@ -29,6 +29,7 @@ export type Results = "none" | "own" | "all";
  * @fires manyi-answered
  * @fires manyi-page-changed
  * @fires manyi-submitted
+ * @fires manyi-delivered
  * @fires manyi-failed
  */
 export class ManyiSurvey extends LitElement {
@@ -38,6 +39,7 @@ export class ManyiSurvey extends LitElement {
     definition: { attribute: false },
     language: {},
     results: {},
+    endpoint: {},
   };
 
   /** The address of the definition. */
@@ -48,6 +50,8 @@ export class ManyiSurvey extends LitElement {
   declare language: string | null;
   /** What is shown after submitting: `none`, `own` or `all`. */
   declare results: Results | null;
+  /** The address that responses are posted to; without one they stay in this browser. */
+  declare endpoint: string | null;
 
   #filling: Filling | null = null;
   #loading: AbortController | null = null;
@@ -64,6 +68,8 @@ export class ManyiSurvey extends LitElement {
   #marks = new Map<HTMLElement, Marks>();
   #submitting: Promise<Response | null> | null = null;
   #screen: AbortController | null = null;
+  #delivering: AbortController | null = null;
+  #delivered = false;
 
   constructor() {
     super();
@@ -71,6 +77,7 @@ export class ManyiSurvey extends LitElement {
     this.definition = null;
     this.language = null;
     this.results = null;
+    this.endpoint = null;
   }
 
   /** The answers so far, by key; those to hidden questions are not among them. */
@@ -93,9 +100,12 @@ export class ManyiSurvey extends LitElement {
       this.#show("faults");
       return null;
     }
-    const { response, kept } = await filling.finish(this.#spoken);
+    const { response, kept } = await filling.finish(this.#spoken, this.#address);
+    if (filling.elsewhere) return response;
     this.#response = response;
+    this.#delivered = false;
     this.dispatchEvent(new ManyiSubmitted({ response, kept }));
+    void this.#deliver(kept ? null : response);
     this.#show("title");
     await this.#showResult(filling, response);
     return response;
@@ -142,6 +152,7 @@ export class ManyiSurvey extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("language") || !this.hasUpdated) void this.#speak();
     if (changed.has("src") || changed.has("definition")) void this.#load();
+    if (changed.has("endpoint")) void this.#deliver();
   }
 
   protected override render(): TemplateResult {
@@ -224,10 +235,17 @@ export class ManyiSurvey extends LitElement {
     const { messages } = this.#words;
     return html`<div class="thanks" part="thanks">
         <h2 tabindex="-1">${filling.view().thanks ?? messages.thanks}</h2>
-        ${filling.keeps ? html`<p class="note">${messages.kept}</p>` : nothing}
+        ${this.#whereabouts(filling.keeps).map((note) => html`<p class="note">${note}</p>`)}
         <button type="button" part="again" @click=${() => void this.reset()}>${messages.again}</button>
       </div>
       ${this.#result}`;
+  }
+
+  /** Where the answers are, as far as it is known. */
+  #whereabouts(kept: boolean): string[] {
+    const { messages } = this.#words;
+    if (this.endpoint === null) return kept ? [messages.kept] : [];
+    return [this.#delivered ? messages.sent : messages.sending, ...(kept ? [messages.copied] : this.#delivered ? [] : [messages.stay])];
   }
 
   get #words() {
@@ -261,11 +279,12 @@ export class ManyiSurvey extends LitElement {
     this.#loading = loading;
     try {
       const text = this.definition === null ? await (await fetched(this.src ?? "", loading.signal)).text() : typeof this.definition === "string" ? this.definition : JSON.stringify(this.definition);
-      const { filling, resumed } = await Filling.begin(text, languageOf(this, this.language));
+      const { filling, resumed } = await Filling.begin(text, languageOf(this, this.language), () => this.#changedElsewhere());
       if (loading.signal.aborted) return filling.release();
       this.#filling = filling;
       prepare(text);
       this.requestUpdate();
+      void this.#deliver();
       await this.updateComplete;
       this.dispatchEvent(new ManyiReady({ survey: filling.survey, resumed }));
     } catch (cause) {
@@ -356,6 +375,39 @@ export class ManyiSurvey extends LitElement {
     input?.scrollIntoView({ block: "center" });
   }
 
+  /** The endpoint as a whole address; what is none stays as it is, and is told where it is used. */
+  get #address(): string | null {
+    return this.endpoint === null ? null : Object.assign(document.createElement("a"), { href: this.endpoint }).href;
+  }
+
+  /** Sees to the delivery of what this browser keeps for the endpoint, and of a response that it could not keep. */
+  async #deliver(loose: Response | null = null): Promise<void> {
+    this.#delivering?.abort();
+    const { signal } = (this.#delivering = new AbortController());
+    // Taken out, it has nobody to tell; the response is on its way all the same.
+    if (!this.isConnected) this.#delivering.abort();
+    const address = this.#address;
+    if (address === null) return;
+    try {
+      const { deliver } = await import("./delivery.js");
+      deliver(this, address, this.#filling?.survey ?? null, loose, (id) => this.#arrived(id), signal);
+    } catch {
+      addEventListener("online", () => void this.#deliver(loose), { once: true });
+    }
+  }
+
+  /** Another page of this browser went on with the draft, or submitted it: then this form is done, too. */
+  #changedElsewhere(): void {
+    const filling = this.#filling;
+    if (filling?.elsewhere && !this.#response) void this.#showResult(filling, (this.#response = filling.elsewhere));
+    this.requestUpdate();
+  }
+
+  #arrived(id: string): void {
+    this.#delivered ||= id === this.#response?.id;
+    this.requestUpdate();
+  }
+
   async #showResult(filling: Filling, response: Response): Promise<void> {
     if (this.results !== "own" && this.results !== "all") return;
     try {
@@ -378,6 +430,7 @@ export class ManyiSurvey extends LitElement {
   #release(): void {
     if (!this.isConnected) this.#screen?.abort();
     this.#loading?.abort();
+    this.#delivering?.abort();
     this.#loading = null;
     for (const marks of this.#marks.values()) marks.release();
     this.#marks.clear();

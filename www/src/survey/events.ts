@@ -40,11 +40,22 @@ export class ManyiSubmitted extends Event {
   }
 }
 
+/** The endpoint has a response: its id, and that of its survey. Every open page of the survey hears of it. */
+export class ManyiDelivered extends Event {
+  readonly detail: { readonly response: string; readonly survey: string };
+
+  constructor(detail: ManyiDelivered["detail"]) {
+    super("manyi-delivered", { bubbles: true, composed: true });
+    this.detail = detail;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     "manyi-ready": ManyiReady;
     "manyi-answered": ManyiAnswered;
     "manyi-page-changed": ManyiPageChanged;
     "manyi-submitted": ManyiSubmitted;
+    "manyi-delivered": ManyiDelivered;
   }
 }

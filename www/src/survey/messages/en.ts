@@ -11,6 +11,10 @@ export const english = {
   lateFailed: "This question could not be loaded. Reload the page to try again.",
   thanks: "Thank you.",
   kept: "Your answers stay in this browser.",
+  copied: "A copy of your answers stays in this browser.",
+  sending: "Your answers are sent as soon as possible.",
+  stay: "Please leave this page open until then.",
+  sent: "Your answers were sent.",
   notKept: "This browser does not keep drafts here: leaving the page loses the answers.",
   // ---- faults
   faults: "Before you go on:",
