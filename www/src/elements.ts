@@ -4,3 +4,4 @@ export { ManyiReport } from "./report/element.js";
 export { ManyiAnalysed } from "./report/events.js";
 export { ManyiSurvey, type Results } from "./survey/element.js";
 export { ManyiAnswered, ManyiPageChanged, ManyiReady, ManyiSubmitted } from "./survey/events.js";
+export type { Messages, OwnMessages } from "./survey/messages.js";

@@ -14,3 +14,4 @@ declare global {
 export { ManyiSurvey } from "./survey/element.js";
 export { ManyiFailed } from "./failed.js";
 export { ManyiAnswered, ManyiPageChanged, ManyiReady, ManyiSubmitted } from "./survey/events.js";
+export type { Messages, OwnMessages } from "./survey/messages.js";

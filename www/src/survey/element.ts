@@ -7,7 +7,7 @@ import { ManyiAnswered, ManyiPageChanged, ManyiReady, ManyiSubmitted } from "./e
 import { Filling } from "./filling.js";
 import { Marks, type Spec } from "./marks.js";
 import { whenSharpnessChanges } from "./sharpness.js";
-import { type Messages, filled, messagesIn } from "./messages.js";
+import { type Messages, type OwnMessages, filled, messagesIn } from "./messages.js";
 import { english } from "./messages/en.js";
 import type { Answer, Response } from "./response.js";
 import { styles } from "./styles.js";
@@ -37,6 +37,7 @@ export class ManyiSurvey extends LitElement {
     definition: { attribute: false },
     language: {},
     results: {},
+    messages: { attribute: false },
   };
 
   /** The address of the definition. */
@@ -47,6 +48,8 @@ export class ManyiSurvey extends LitElement {
   declare language: string | null;
   /** What is shown after submitting: `none`, `own` or `all`. */
   declare results: Results | null;
+  /** Words of the page's own in place of the form's, any number of them: `{ submit: "Send", thanks: "Merci !" }`. */
+  declare messages: OwnMessages | null;
 
   #filling: Filling | null = null;
   #loading: AbortController | null = null;
@@ -69,6 +72,7 @@ export class ManyiSurvey extends LitElement {
     this.definition = null;
     this.language = null;
     this.results = null;
+    this.messages = null;
   }
 
   /** The answers so far, by key; those to hidden questions are not among them. */
@@ -137,7 +141,7 @@ export class ManyiSurvey extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("language") || !this.hasUpdated) void this.#speak();
+    if (changed.has("language") || changed.has("messages") || !this.hasUpdated) void this.#speak();
     if (changed.has("src") || changed.has("definition")) void this.#load();
   }
 
@@ -232,7 +236,10 @@ export class ManyiSurvey extends LitElement {
 
   async #speak(): Promise<void> {
     const spoken = languageOf(this, this.language);
-    const messages = await messagesIn(spoken);
+    const own = this.messages;
+    const messages = await messagesIn(spoken, own);
+    // Another language was asked for while this one was on its way.
+    if (own !== this.messages || spoken !== languageOf(this, this.language)) return;
     this.#spoken = spoken;
     this.#messages = messages;
     this.#filling?.speak(spoken);
