@@ -3,8 +3,9 @@ import { ManyiError } from "../error.js";
 import { fetched } from "../fetched.js";
 import { languageOf } from "../language.js";
 import { ManyiFailed } from "../failed.js";
-import { ManyiAnswered, ManyiPageChanged, ManyiReady, ManyiSubmitted } from "./events.js";
+import { ManyiAnswered, ManyiDismissed, ManyiPageChanged, ManyiReady, ManyiSubmitted } from "./events.js";
 import { Filling } from "./filling.js";
+import type { Frame } from "./frame.js";
 import { Marks, type Spec } from "./marks.js";
 import { whenSharpnessChanges } from "./sharpness.js";
 import { type Messages, type OwnMessages, filled, messagesIn } from "./messages.js";
@@ -12,6 +13,7 @@ import { english } from "./messages/en.js";
 import type { Answer, Response } from "./response.js";
 import { styles } from "./styles.js";
 import { paletteOf, swatches } from "./theme.js";
+import type { Trigger } from "./trigger.js";
 import type { Context } from "./view/field.js";
 import { faultText, faultsBlock } from "./view/faults.js";
 import { questionBlock } from "./view/question.js";
@@ -21,6 +23,9 @@ import type { Palette } from "./wasm.js";
 /** What the respondent sees after submitting: thanks alone, their own result too, or the report of all that this browser keeps. */
 export type Results = "none" | "own" | "all";
 
+/** Where the form stands: in the page, in a dialog over it, or in a corner beside it. */
+export type Mode = "inline" | "dialog" | "corner";
+
 /**
  * `<manyi-survey>`: a survey that is filled in. Its scales are painted, and are native inputs all the same.
  *
@@ -28,6 +33,7 @@ export type Results = "none" | "own" | "all";
  * @fires manyi-answered
  * @fires manyi-page-changed
  * @fires manyi-submitted
+ * @fires manyi-dismissed
  * @fires manyi-failed
  */
 export class ManyiSurvey extends LitElement {
@@ -38,6 +44,8 @@ export class ManyiSurvey extends LitElement {
     language: {},
     results: {},
     messages: { attribute: false },
+    mode: { reflect: true },
+    trigger: {},
   };
 
   /** The address of the definition. */
@@ -50,6 +58,10 @@ export class ManyiSurvey extends LitElement {
   declare results: Results | null;
   /** Words of the page's own in place of the form's, any number of them: `{ submit: "Send", thanks: "Merci !" }`. */
   declare messages: OwnMessages | null;
+  /** Where the form stands; `dialog` and `corner` wait for `open()` or a trigger. */
+  declare mode: Mode | null;
+  /** When the form shows itself, as an object or as JSON text; without it, `inline` is there at once. */
+  declare trigger: Trigger | string | null;
 
   #filling: Filling | null = null;
   #loading: AbortController | null = null;
@@ -65,6 +77,9 @@ export class ManyiSurvey extends LitElement {
   #marks = new Map<HTMLElement, Marks>();
   #submitting: Promise<Response | null> | null = null;
   #screen: AbortController | null = null;
+  #shown: boolean | null = null;
+  #frame: Frame | null = null;
+  #waiting: AbortController | null = null;
 
   constructor() {
     super();
@@ -73,6 +88,41 @@ export class ManyiSurvey extends LitElement {
     this.language = null;
     this.results = null;
     this.messages = null;
+    this.mode = null;
+    this.trigger = null;
+  }
+
+  /** Whether the form is shown. */
+  get shown(): boolean {
+    return this.#shown ?? (this.#inline && this.trigger === null);
+  }
+
+  get #inline(): boolean {
+    return this.mode !== "dialog" && this.mode !== "corner";
+  }
+
+  /** Shows a form that waits; only now is it loaded. */
+  open(): void {
+    this.#reveal(true);
+  }
+
+  /** Puts the form away, its draft kept; before it is submitted, that dismisses it. */
+  close(): void {
+    if (!this.shown) return;
+    this.#shown = false;
+    this.requestUpdate();
+    if (!this.#response) this.dispatchEvent(new ManyiDismissed({ survey: this.#filling?.survey ?? null }));
+  }
+
+  #reveal(focusing: boolean): void {
+    if (this.shown) return;
+    this.#shown = true;
+    if (this.#frame) this.#frame.focusing = focusing;
+    // Where the page changed its colours meanwhile, nothing told.
+    this.#palette?.free();
+    this.#palette = null;
+    if (!this.#filling) void this.#load();
+    this.requestUpdate();
   }
 
   /** The answers so far, by key; those to hidden questions are not among them. */
@@ -131,6 +181,7 @@ export class ManyiSurvey extends LitElement {
     whenSharpnessChanges(() => this.#paint(), this.#screen.signal);
     // Taken out and put in elsewhere, it goes on; put in again after it let go, it starts anew from its draft.
     if (this.hasUpdated && !this.#filling && !this.#error) void this.#load();
+    if (this.hasUpdated) void this.#wait();
   }
 
   override disconnectedCallback(): void {
@@ -142,11 +193,19 @@ export class ManyiSurvey extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("language") || changed.has("messages") || !this.hasUpdated) void this.#speak();
-    if (changed.has("src") || changed.has("definition")) void this.#load();
+    const another = changed.has("src") || changed.has("definition");
+    const late = (changed.has("mode") || changed.has("trigger")) && this.shown && !this.#filling;
+    if (another || late) void this.#load();
+    if (!this.#inline) void this.#enframe();
+    if (another || changed.has("trigger")) void this.#wait();
   }
 
   protected override render(): TemplateResult {
-    return html`${swatches(() => this.#paint())}<div class="survey" part="survey" lang=${this.#spoken} dir=${this.#mirrored ? "rtl" : "ltr"}>${this.#content()}</div>`;
+    const [lang, dir] = [this.#spoken, this.#mirrored ? "rtl" : "ltr"];
+    const form = html`${swatches(() => this.#paint())}<div class="survey" part="survey" lang=${lang} dir=${dir}>${this.#content()}</div>`;
+    if (this.#inline) return this.shown ? form : html``;
+    const { close, loading } = this.#messages;
+    return this.#frame?.around(form, { modal: this.mode === "dialog", title: this.#filling?.view().title ?? loading, close, lang, dir }) ?? html``;
   }
 
   protected override updated(): void {
@@ -156,7 +215,7 @@ export class ManyiSurvey extends LitElement {
       marks.release();
       this.#marks.delete(host);
     }
-    if (this.#filling) this.#palette ??= paletteOf(this.renderRoot, this);
+    if (hosts.size > 0) this.#palette ??= paletteOf(this.renderRoot, this);
     for (const host of hosts) {
       let marks = this.#marks.get(host);
       if (!marks) {
@@ -255,7 +314,7 @@ export class ManyiSurvey extends LitElement {
     this.#result = nothing;
     this.requestUpdate();
     const source = this.definition ?? this.src;
-    if (source === null) return;
+    if (source === null || !this.shown) return;
     const loading = new AbortController();
     this.#loading = loading;
     try {
@@ -271,10 +330,43 @@ export class ManyiSurvey extends LitElement {
     }
   }
 
+  /** The dialog comes with the first form that stands in one. */
+  async #enframe(): Promise<void> {
+    if (this.#frame) return;
+    try {
+      const { Frame } = await import("./frame.js");
+      this.#frame ??= new Frame(this, styles);
+      this.requestUpdate();
+    } catch (cause) {
+      this.#fail(cause);
+    }
+  }
+
+  /** Waits for the moment that the trigger names, and shows the form then. */
+  async #wait(): Promise<void> {
+    this.#waiting?.abort();
+    if (this.trigger === null || (this.definition ?? this.src) === null) return;
+    const { signal } = (this.#waiting = new AbortController());
+    try {
+      const { whenToShow } = await import("./trigger.js");
+      await whenToShow(this, signal);
+      if (!this.#inline) await this.#enframe();
+      if (!signal.aborted) this.#reveal(false);
+    } catch (cause) {
+      // The page is as if there were no trigger: what is wrong with it is no respondent's business.
+      if (!signal.aborted) this.#tell(cause);
+    }
+  }
+
   #fail(cause: unknown): void {
-    this.#error = cause instanceof ManyiError ? cause : new ManyiError("internal", String(cause), null, { cause });
+    this.#error = this.#tell(cause);
     this.requestUpdate();
-    this.dispatchEvent(new ManyiFailed({ error: this.#error }));
+  }
+
+  #tell(cause: unknown): ManyiError {
+    const error = cause instanceof ManyiError ? cause : new ManyiError("internal", String(cause), null, { cause });
+    this.dispatchEvent(new ManyiFailed({ error }));
+    return error;
   }
 
   #answer(key: string, value: Answer | null): void {
@@ -358,7 +450,10 @@ export class ManyiSurvey extends LitElement {
   }
 
   #release(): void {
-    if (!this.isConnected) this.#screen?.abort();
+    if (!this.isConnected) {
+      this.#screen?.abort();
+      this.#waiting?.abort();
+    }
     this.#loading?.abort();
     this.#loading = null;
     for (const marks of this.#marks.values()) marks.release();
