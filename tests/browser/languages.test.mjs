@@ -10,7 +10,7 @@ import { accessibility, open, screenshot } from "./harness.mjs";
 const built = (path) => import(join(root, "dist/src", path));
 const { english } = await built("survey/messages/en.js");
 const { messagesIn } = await built("survey/messages.js");
-const NAMES = readdirSync(join(root, "www/src/survey/messages")).map((file) => file.replace(".ts", "")).filter((name) => !["en", "own"].includes(name));
+const NAMES = readdirSync(join(root, "www/src/survey/messages")).map((file) => file.replace(".ts", "")).filter((name) => name !== "en");
 
 let site;
 before(async () => { site = await open(); });
@@ -108,6 +108,17 @@ test("English loads no other language, and another language loads itself alone",
     assert.equal(loaded.length, count, locale);
     await context.close();
   }
+});
+
+test("a language that cannot be loaded leaves the form in English, with its questions in that language", async () => {
+  const context = await site.browser.newContext({ locale: "en-US" });
+  let refused = 0;
+  await context.route(/\/ja-[^/]*\.js$/, (route) => { refused++; return route.abort(); });
+  const page = await spoken({ language: "ja" }, { context });
+  await page.getByRole("button", { name: "Next" }).waitFor();
+  await page.getByRole("heading", { name: "ご来店について" }).waitFor();
+  assert.ok(refused > 0);
+  await context.close();
 });
 
 test("in Arabic the form runs from right to left, and its scales with it: marks, keys and words", async () => {

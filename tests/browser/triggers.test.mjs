@@ -232,7 +232,10 @@ test("where the browser remembers nothing, or something else, the form still com
   await question(await waiting({}, { context })).waitFor();
   const closed = await site.page("/index.html", { locale: "en-US" });
   await closed.addInitScript(() => Object.defineProperty(globalThis, "localStorage", { get: () => { throw new DOMException("denied", "SecurityError"); } }));
+  await closed.waitForLoadState("networkidle");
   await closed.reload();
+  await closed.locator("manyi-survey .question").first().waitFor();
+  await closed.waitForLoadState("networkidle");
   await closed.evaluate((definition) => document.querySelector("main").replaceChildren(Object.assign(document.createElement("manyi-survey"), { definition, mode: "dialog", trigger: {} })), DEFINITION);
   await question(closed).waitFor();
   assert.deepEqual(closed.complaints, []);

@@ -3,9 +3,9 @@ import { ManyiError } from "../error.js";
 import { fetched } from "../fetched.js";
 import { languageOf } from "../language.js";
 import { ManyiFailed } from "../failed.js";
+import type { Apart } from "./apart.js";
 import { ManyiAnswered, ManyiDismissed, ManyiPageChanged, ManyiReady, ManyiSubmitted } from "./events.js";
 import { Filling } from "./filling.js";
-import type { Frame } from "./frame.js";
 import { Marks, type Spec } from "./marks.js";
 import { whenSharpnessChanges } from "./sharpness.js";
 import { type Messages, type OwnMessages, filled, messagesIn } from "./messages.js";
@@ -78,8 +78,7 @@ export class ManyiSurvey extends LitElement {
   #submitting: Promise<Response | null> | null = null;
   #screen: AbortController | null = null;
   #shown: boolean | null = null;
-  #frame: Frame | null = null;
-  #waiting: AbortController | null = null;
+  #apart: Apart | null = null;
 
   constructor() {
     super();
@@ -103,7 +102,13 @@ export class ManyiSurvey extends LitElement {
 
   /** Shows a form that waits; only now is it loaded. */
   open(): void {
-    this.#reveal(true);
+    if (this.shown) return;
+    this.#shown = true;
+    // Where the page changed its colours meanwhile, nothing told.
+    this.#palette?.free();
+    this.#palette = null;
+    if (!this.#filling) void this.#load();
+    this.requestUpdate();
   }
 
   /** Puts the form away, its draft kept; before it is submitted, that dismisses it. */
@@ -112,17 +117,6 @@ export class ManyiSurvey extends LitElement {
     this.#shown = false;
     this.requestUpdate();
     if (!this.#response) this.dispatchEvent(new ManyiDismissed({ survey: this.#filling?.survey ?? null }));
-  }
-
-  #reveal(focusing: boolean): void {
-    if (this.shown) return;
-    this.#shown = true;
-    if (this.#frame) this.#frame.focusing = focusing;
-    // Where the page changed its colours meanwhile, nothing told.
-    this.#palette?.free();
-    this.#palette = null;
-    if (!this.#filling) void this.#load();
-    this.requestUpdate();
   }
 
   /** The answers so far, by key; those to hidden questions are not among them. */
@@ -181,7 +175,7 @@ export class ManyiSurvey extends LitElement {
     whenSharpnessChanges(() => this.#paint(), this.#screen.signal);
     // Taken out and put in elsewhere, it goes on; put in again after it let go, it starts anew from its draft.
     if (this.hasUpdated && !this.#filling && !this.#error) void this.#load();
-    if (this.hasUpdated) void this.#wait();
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -196,8 +190,7 @@ export class ManyiSurvey extends LitElement {
     const another = changed.has("src") || changed.has("definition");
     const late = (changed.has("mode") || changed.has("trigger")) && this.shown && !this.#filling;
     if (another || late) void this.#load();
-    if (!this.#inline) void this.#enframe();
-    if (another || changed.has("trigger")) void this.#wait();
+    if (!this.#apart && !(this.#inline && this.trigger === null)) void this.#stand();
   }
 
   protected override render(): TemplateResult {
@@ -205,7 +198,7 @@ export class ManyiSurvey extends LitElement {
     const form = html`${swatches(() => this.#paint())}<div class="survey" part="survey" lang=${lang} dir=${dir}>${this.#content()}</div>`;
     if (this.#inline) return this.shown ? form : html``;
     const { close, loading } = this.#messages;
-    return this.#frame?.around(form, { modal: this.mode === "dialog", title: this.#filling?.view().title ?? loading, close, lang, dir }) ?? html``;
+    return this.#apart?.around(form, { modal: this.mode === "dialog", title: this.#filling?.view().title ?? loading, close, lang, dir }) ?? html``;
   }
 
   protected override updated(): void {
@@ -318,7 +311,7 @@ export class ManyiSurvey extends LitElement {
     const loading = new AbortController();
     this.#loading = loading;
     try {
-      const text = this.definition === null ? await (await fetched(this.src ?? "", loading.signal)).text() : typeof this.definition === "string" ? this.definition : JSON.stringify(this.definition);
+      const text = await this.#text(loading.signal);
       const { filling, resumed } = await Filling.begin(text, languageOf(this, this.language));
       if (loading.signal.aborted) return filling.release();
       this.#filling = filling;
@@ -330,31 +323,20 @@ export class ManyiSurvey extends LitElement {
     }
   }
 
-  /** The dialog comes with the first form that stands in one. */
-  async #enframe(): Promise<void> {
-    if (this.#frame) return;
-    try {
-      const { Frame } = await import("./frame.js");
-      this.#frame ??= new Frame(this, styles);
-      this.requestUpdate();
-    } catch (cause) {
-      this.#fail(cause);
-    }
+  async #text(signal: AbortSignal): Promise<string> {
+    if (this.definition === null) return (await fetched(this.src ?? "", signal)).text();
+    return typeof this.definition === "string" ? this.definition : JSON.stringify(this.definition);
   }
 
-  /** Waits for the moment that the trigger names, and shows the form then. */
-  async #wait(): Promise<void> {
-    this.#waiting?.abort();
-    if (this.trigger === null || (this.definition ?? this.src) === null) return;
-    const { signal } = (this.#waiting = new AbortController());
+  /** What a form needs that is not simply there comes with the first that is not. */
+  async #stand(): Promise<void> {
+    const fail = (cause: unknown) => this.#tell(cause);
     try {
-      const { whenToShow } = await import("./trigger.js");
-      await whenToShow(this, signal);
-      if (!this.#inline) await this.#enframe();
-      if (!signal.aborted) this.#reveal(false);
+      const { Apart } = await import("./apart.js");
+      this.#apart ??= new Apart(this, styles, { text: (signal) => this.#text(signal), show: () => this.open(), wrong: (...what) => new ManyiError(...what), fail });
+      this.requestUpdate();
     } catch (cause) {
-      // The page is as if there were no trigger: what is wrong with it is no respondent's business.
-      if (!signal.aborted) this.#tell(cause);
+      fail(cause);
     }
   }
 
@@ -450,10 +432,7 @@ export class ManyiSurvey extends LitElement {
   }
 
   #release(): void {
-    if (!this.isConnected) {
-      this.#screen?.abort();
-      this.#waiting?.abort();
-    }
+    if (!this.isConnected) this.#screen?.abort();
     this.#loading?.abort();
     this.#loading = null;
     for (const marks of this.#marks.values()) marks.release();

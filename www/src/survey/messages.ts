@@ -1,31 +1,18 @@
+import type { OwnMessages } from "./languages.js";
 import { type Messages, english } from "./messages/en.js";
 
+export type { OwnMessages } from "./languages.js";
 export type { Messages } from "./messages/en.js";
-export type { OwnMessages } from "./messages/own.js";
-
-/** Languages other than English come when they are asked for. */
-const LANGUAGES: Readonly<Record<string, () => Promise<{ messages: Messages }>>> = {
-  ar: () => import("./messages/ar.js"),
-  de: () => import("./messages/de.js"),
-  es: () => import("./messages/es.js"),
-  fr: () => import("./messages/fr.js"),
-  ja: () => import("./messages/ja.js"),
-  pt: () => import("./messages/pt.js"),
-  zh: () => import("./messages/zh-cn.js"),
-  "zh-Hant": () => import("./messages/zh-hant.js"),
-};
 
 /** The messages of a language tag, in any casing; English where we do not speak it, or cannot load it. Words of the page's own go before. */
-export async function messagesIn(tag: string, own: object | null = null): Promise<Messages> {
-  let spoken = english;
+export async function messagesIn(tag: string, own: OwnMessages | null = null): Promise<Messages> {
+  if (/^en\b/i.test(tag) && !own) return english;
   try {
-    // Taiwan, Hong Kong and Macao write Traditional Chinese without saying so in their tags.
-    const { language, script } = new Intl.Locale(tag).maximize();
-    spoken = (await LANGUAGES[script === "Hant" ? `${language}-Hant` : language]?.())?.messages ?? english;
-    return own ? (await import("./messages/own.js")).over(spoken, own) : spoken;
+    const { spoken } = await import("./languages.js");
+    return await spoken(tag, english, own);
   } catch {
     // Offline before the language was loaded: words that are there beat a form that is not.
-    return spoken;
+    return english;
   }
 }
 

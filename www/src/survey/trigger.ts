@@ -1,7 +1,8 @@
-import { ManyiError } from "../error.js";
-import { fetchedJson } from "../fetched.js";
+// Loaded only where the form waits for its moment. It makes its errors by what the element gives: a class that it shared with the element would be
+// a file of its own, which every respondent loads.
 
-// Loaded only where the form waits for its moment.
+/** Makes the error of a wrong value. */
+export type Wrong = (code: string, message: string, path: string | null) => Error;
 
 /**
  * When a form shows itself: at the first of `after`, `scrolled` and `leaving`, or at once where none is given; to the share of the visitors
@@ -30,20 +31,14 @@ interface Remembered {
   readonly done?: boolean;
 }
 
-interface Waiting extends HTMLElement {
-  readonly definition: object | string | null;
-  readonly src: string | null;
-  readonly trigger: Trigger | string | null;
-}
-
 /** The greatest number that each key takes. `setTimeout` counts no further than 24 days. */
 const LIMITS: Readonly<Record<string, number>> = { after: 86_400, scrolled: 1, share: 1, coolDownDays: 36_500 };
 const DAY = 86_400_000;
 
-/** Resolves when the form is to be shown; never where it is not, or where the signal ends the waiting. */
-export async function whenToShow(host: Waiting, signal: AbortSignal): Promise<void> {
-  const trigger = read(host.trigger);
-  const survey = await surveyOf(host, signal);
+/** Resolves when the form of this definition is to be shown; never where it is not, or where the signal ends the waiting. */
+export async function whenToShow(given: Trigger | string, definition: string, host: HTMLElement, wrong: Wrong, signal: AbortSignal): Promise<void> {
+  const trigger = read(given, wrong);
+  const survey = idOf(definition, wrong);
   const key = `manyi-trigger ${survey}`;
   const before = recall(key);
   remember(key, before);
@@ -92,36 +87,35 @@ function moment({ after, scrolled, leaving }: Trigger, signal: AbortSignal): Pro
   });
 }
 
-function read(given: unknown): Trigger {
-  const trigger = typeof given === "string" ? parsed(given, "trigger") : given;
-  if (typeof trigger !== "object" || trigger === null || Array.isArray(trigger)) throw new ManyiError("wrong-type", "trigger is an object such as {\"after\": 10}", "trigger");
+function read(given: unknown, wrong: Wrong): Trigger {
+  const trigger = typeof given === "string" ? parsed(given, "trigger", wrong) : given;
+  if (typeof trigger !== "object" || trigger === null || Array.isArray(trigger)) throw wrong("wrong-type", "trigger is an object such as {\"after\": 10}", "trigger");
   for (const [key, value] of Object.entries(trigger)) {
     const path = `trigger.${key}`;
     if (key === "leaving") {
-      if (typeof value !== "boolean") throw new ManyiError("wrong-type", `${path} is true or false`, path);
+      if (typeof value !== "boolean") throw wrong("wrong-type", `${path} is true or false`, path);
       continue;
     }
     const most = Object.hasOwn(LIMITS, key) ? LIMITS[key] : undefined;
-    if (most === undefined) throw new ManyiError("unknown-key", `${path} is not known; known are after, scrolled, leaving, share, coolDownDays`, path);
-    if (typeof value !== "number") throw new ManyiError("wrong-type", `${path} is a number`, path);
-    if (!(value >= 0 && value <= most)) throw new ManyiError("out-of-range", `${path} is ${value}; allowed is 0 to ${most}`, path);
+    if (most === undefined) throw wrong("unknown-key", `${path} is not known; known are after, scrolled, leaving, share, coolDownDays`, path);
+    if (typeof value !== "number") throw wrong("wrong-type", `${path} is a number`, path);
+    if (!(value >= 0 && value <= most)) throw wrong("out-of-range", `${path} is ${value}; allowed is 0 to ${most}`, path);
   }
   return trigger;
 }
 
-function parsed(text: string, path: string | null): unknown {
+function parsed(text: string, path: string | null, wrong: Wrong): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
-    throw new ManyiError("not-json", `${path ?? "the survey"} is not JSON: ${String(cause)}`, path, { cause });
+    throw wrong("not-json", `${path ?? "the survey"} is not JSON: ${String(cause)}`, path);
   }
 }
 
 /** The id of the survey, without loading the form. */
-async function surveyOf({ definition, src }: Waiting, signal: AbortSignal): Promise<string> {
-  const found = definition === null ? await fetchedJson(src ?? "", signal) : typeof definition === "string" ? parsed(definition, null) : definition;
-  const { id } = Object(found) as { id?: unknown };
-  if (typeof id !== "string") throw new ManyiError("missing-key", "the survey has no id", "id");
+function idOf(definition: string, wrong: Wrong): string {
+  const { id } = Object(parsed(definition, null, wrong)) as { id?: unknown };
+  if (typeof id !== "string") throw wrong("missing-key", "the survey has no id", "id");
   return id;
 }
 

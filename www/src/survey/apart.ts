@@ -1,6 +1,8 @@
 import { type CSSResult, type LitElement, type ReactiveController, type TemplateResult, adoptStyles, css, html } from "lit";
 
-// Loaded only where the form stands apart from the page.
+import { type Trigger, type Wrong, whenToShow } from "./trigger.js";
+
+// Loaded only where the form stands apart from the page, or waits for its moment.
 
 const styles = css`
   :host([mode="dialog"]), :host([mode="corner"]) { display: contents; }
@@ -26,9 +28,21 @@ const styles = css`
 `;
 
 /** An element whose form is shown and put away. */
-export interface Framed extends LitElement {
+export interface Host extends LitElement {
   readonly shown: boolean;
+  readonly trigger: Trigger | string | null;
+  readonly definition: object | string | null;
+  readonly src: string | null;
   close(): void;
+}
+
+/** What only the element itself can do. */
+export interface Means {
+  /** The definition as text. */
+  readonly text: (signal: AbortSignal) => Promise<string>;
+  readonly show: () => void;
+  readonly wrong: Wrong;
+  readonly fail: (cause: unknown) => void;
 }
 
 /** What the dialog is, and what it says of itself. */
@@ -40,18 +54,49 @@ export interface Said {
   readonly dir: string;
 }
 
-/** A native dialog around the form: modal over the page, or in a corner beside it. */
-export class Frame implements ReactiveController {
-  readonly #host: Framed;
+/** A form that is not simply there: it waits for its trigger, in a native dialog over the page or in a corner beside it. */
+export class Apart implements ReactiveController {
+  readonly #host: Host;
+  readonly #means: Means;
   #modal = false;
   #before: HTMLElement | null = null;
-  /** Whether the corner may take the focus: where a person asked for it, not where it came by itself. */
-  focusing = true;
+  /** Whether it came by itself: then it leaves the focus where it is. */
+  #itself = false;
+  #waiting: AbortController | null = null;
+  #awaited: readonly unknown[] = [];
 
-  constructor(host: Framed, own: CSSResult) {
+  constructor(host: Host, own: CSSResult, means: Means) {
     this.#host = host;
+    this.#means = means;
     host.addController(this);
     adoptStyles(host.renderRoot as ShadowRoot, [own, styles]);
+  }
+
+  hostDisconnected(): void {
+    this.#waiting?.abort();
+    this.#awaited = [];
+  }
+
+  hostUpdate(): void {
+    const { trigger, definition, src, isConnected } = this.#host;
+    const awaited = [trigger, definition, src];
+    if (!isConnected || awaited.every((one, index) => one === this.#awaited[index])) return;
+    this.#awaited = awaited;
+    this.#waiting?.abort();
+    if (trigger !== null && (definition ?? src) !== null) void this.#wait(trigger);
+  }
+
+  /** Waits for the moment that the trigger names, and shows the form then. */
+  async #wait(trigger: Trigger | string): Promise<void> {
+    const { signal } = (this.#waiting = new AbortController());
+    try {
+      await whenToShow(trigger, await this.#means.text(signal), this.#host, this.#means.wrong, signal);
+      if (signal.aborted || this.#host.shown) return;
+      this.#itself = true;
+      this.#means.show();
+    } catch (cause) {
+      if (!signal.aborted) this.#means.fail(cause);
+    }
   }
 
   around(form: TemplateResult, { modal, title, close, lang, dir }: Said): TemplateResult {
@@ -65,7 +110,7 @@ export class Frame implements ReactiveController {
       if (event.key === "Escape" && !modal && !event.defaultPrevented) this.#host.close();
     };
     // One that comes without the focus is told of, so that it is not for the eye alone.
-    return html`<p class="unseen" role="status" lang=${lang}>${shown && !modal && !this.focusing ? title : ""}</p>
+    return html`<p class="unseen" role="status" lang=${lang}>${shown && !modal && this.#itself ? title : ""}</p>
       <dialog
         part="dialog" class=${modal ? "modal" : "corner"} tabindex="-1" aria-label=${title} lang=${lang} dir=${dir}
         @focusin=${entered} @keydown=${pressed} @close=${() => this.#host.close()}
@@ -79,7 +124,7 @@ export class Frame implements ReactiveController {
     const dialog = this.#host.renderRoot.querySelector("dialog");
     if (!dialog?.isConnected || dialog.open === this.#host.shown) return;
     if (dialog.open) return this.#putAway(dialog);
-    if (!this.#modal && !this.focusing) {
+    if (this.#itself && !this.#modal) {
       dialog.open = true;
       return;
     }
@@ -93,6 +138,7 @@ export class Frame implements ReactiveController {
   #putAway(dialog: HTMLDialogElement): void {
     const inside = dialog.matches(":focus-within");
     dialog.close();
-    if (inside && !this.focusing && !this.#modal) this.#before?.focus({ preventScroll: true });
+    if (inside && this.#itself && !this.#modal) this.#before?.focus({ preventScroll: true });
+    this.#itself = false;
   }
 }
