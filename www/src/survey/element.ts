@@ -3,15 +3,17 @@ import { ManyiError } from "../error.js";
 import { fetched } from "../fetched.js";
 import { languageOf } from "../language.js";
 import { ManyiFailed } from "../failed.js";
-import { ManyiAnswered, ManyiPageChanged, ManyiReady, ManyiSubmitted } from "./events.js";
+import type { Apart } from "./apart.js";
+import { ManyiAnswered, ManyiDismissed, ManyiPageChanged, ManyiReady, ManyiSubmitted } from "./events.js";
 import { Filling } from "./filling.js";
 import { Marks, type Spec } from "./marks.js";
 import { whenSharpnessChanges } from "./sharpness.js";
-import { type Messages, filled, messagesIn } from "./messages.js";
+import { type Messages, type OwnMessages, filled, messagesIn } from "./messages.js";
 import { english } from "./messages/en.js";
 import type { Answer, Response } from "./response.js";
 import { styles } from "./styles.js";
 import { paletteOf, swatches } from "./theme.js";
+import type { Trigger } from "./trigger.js";
 import type { Context } from "./view/field.js";
 import { faultText, faultsBlock } from "./view/faults.js";
 import { prepare } from "./view/late.js";
@@ -22,6 +24,9 @@ import type { Palette } from "./wasm.js";
 /** What the respondent sees after submitting: thanks alone, their own result too, or the report of all that this browser keeps. */
 export type Results = "none" | "own" | "all";
 
+/** Where the form stands: in the page, in a dialog over it, or in a corner beside it. */
+export type Mode = "inline" | "dialog" | "corner";
+
 /**
  * `<manyi-survey>`: a survey that is filled in. Its scales are painted, and are native inputs all the same.
  *
@@ -30,6 +35,7 @@ export type Results = "none" | "own" | "all";
  * @fires manyi-page-changed
  * @fires manyi-submitted
  * @fires manyi-delivered
+ * @fires manyi-dismissed
  * @fires manyi-failed
  */
 export class ManyiSurvey extends LitElement {
@@ -40,6 +46,9 @@ export class ManyiSurvey extends LitElement {
     language: {},
     results: {},
     endpoint: {},
+    messages: { attribute: false },
+    mode: { reflect: true },
+    trigger: {},
   };
 
   /** The address of the definition. */
@@ -52,6 +61,12 @@ export class ManyiSurvey extends LitElement {
   declare results: Results | null;
   /** The address that responses are posted to; without one they stay in this browser. */
   declare endpoint: string | null;
+  /** Words of the page's own in place of the form's, any number of them: `{ submit: "Send", thanks: "Merci !" }`. */
+  declare messages: OwnMessages | null;
+  /** Where the form stands; `dialog` and `corner` wait for `open()` or a trigger. */
+  declare mode: Mode | null;
+  /** When the form shows itself, as an object or as JSON text; without it, `inline` is there at once. */
+  declare trigger: Trigger | string | null;
 
   #filling: Filling | null = null;
   #loading: AbortController | null = null;
@@ -70,6 +85,8 @@ export class ManyiSurvey extends LitElement {
   #screen: AbortController | null = null;
   #delivering: AbortController | null = null;
   #delivered = false;
+  #shown: boolean | null = null;
+  #apart: Apart | null = null;
 
   constructor() {
     super();
@@ -78,6 +95,37 @@ export class ManyiSurvey extends LitElement {
     this.language = null;
     this.results = null;
     this.endpoint = null;
+    this.messages = null;
+    this.mode = null;
+    this.trigger = null;
+  }
+
+  /** Whether the form is shown. */
+  get shown(): boolean {
+    return this.#shown ?? (this.#inline && this.trigger === null);
+  }
+
+  get #inline(): boolean {
+    return this.mode !== "dialog" && this.mode !== "corner";
+  }
+
+  /** Shows a form that waits; only now is it loaded. */
+  open(): void {
+    if (this.shown) return;
+    this.#shown = true;
+    // Where the page changed its colours meanwhile, nothing told.
+    this.#palette?.free();
+    this.#palette = null;
+    if (!this.#filling) void this.#load();
+    this.requestUpdate();
+  }
+
+  /** Puts the form away, its draft kept; before it is submitted, that dismisses it. */
+  close(): void {
+    if (!this.shown) return;
+    this.#shown = false;
+    this.requestUpdate();
+    if (!this.#response) this.dispatchEvent(new ManyiDismissed({ survey: this.#filling?.survey ?? null }));
   }
 
   /** The answers so far, by key; those to hidden questions are not among them. */
@@ -140,6 +188,7 @@ export class ManyiSurvey extends LitElement {
     whenSharpnessChanges(() => this.#paint(), this.#screen.signal);
     // Taken out and put in elsewhere, it goes on; put in again after it let go, it starts anew from its draft.
     if (this.hasUpdated && !this.#filling && !this.#error) void this.#load();
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -150,13 +199,20 @@ export class ManyiSurvey extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("language") || !this.hasUpdated) void this.#speak();
-    if (changed.has("src") || changed.has("definition")) void this.#load();
+    if (changed.has("language") || changed.has("messages") || !this.hasUpdated) void this.#speak();
+    const another = changed.has("src") || changed.has("definition");
+    const late = (changed.has("mode") || changed.has("trigger")) && this.shown && !this.#filling;
+    if (another || late) void this.#load();
     if (changed.has("endpoint")) void this.#deliver();
+    if (!this.#apart && !(this.#inline && this.trigger === null)) void this.#stand();
   }
 
   protected override render(): TemplateResult {
-    return html`${swatches(() => this.#paint())}<div class="survey" part="survey" lang=${this.#spoken} dir=${this.#mirrored ? "rtl" : "ltr"}>${this.#content()}</div>`;
+    const [lang, dir] = [this.#spoken, this.#mirrored ? "rtl" : "ltr"];
+    const form = html`${swatches(() => this.#paint())}<div class="survey" part="survey" lang=${lang} dir=${dir}>${this.#content()}</div>`;
+    if (this.#inline) return this.shown ? form : html``;
+    const { close, loading } = this.#messages;
+    return this.#apart?.around(form, { modal: this.mode === "dialog", title: this.#filling?.view().title ?? loading, close, lang, dir }) ?? html``;
   }
 
   protected override updated(): void {
@@ -166,7 +222,7 @@ export class ManyiSurvey extends LitElement {
       marks.release();
       this.#marks.delete(host);
     }
-    if (this.#filling) this.#palette ??= paletteOf(this.renderRoot, this);
+    if (hosts.size > 0) this.#palette ??= paletteOf(this.renderRoot, this);
     for (const host of hosts) {
       let marks = this.#marks.get(host);
       if (!marks) {
@@ -258,7 +314,10 @@ export class ManyiSurvey extends LitElement {
 
   async #speak(): Promise<void> {
     const spoken = languageOf(this, this.language);
-    const messages = await messagesIn(spoken);
+    const own = this.messages;
+    const messages = await messagesIn(spoken, own);
+    // Another language was asked for while this one was on its way.
+    if (own !== this.messages || spoken !== languageOf(this, this.language)) return;
     this.#spoken = spoken;
     this.#messages = messages;
     this.#filling?.speak(spoken);
@@ -274,11 +333,11 @@ export class ManyiSurvey extends LitElement {
     this.#result = nothing;
     this.requestUpdate();
     const source = this.definition ?? this.src;
-    if (source === null) return;
+    if (source === null || !this.shown) return;
     const loading = new AbortController();
     this.#loading = loading;
     try {
-      const text = this.definition === null ? await (await fetched(this.src ?? "", loading.signal)).text() : typeof this.definition === "string" ? this.definition : JSON.stringify(this.definition);
+      const text = await this.#text(loading.signal);
       const { filling, resumed } = await Filling.begin(text, languageOf(this, this.language), () => this.#changedElsewhere());
       if (loading.signal.aborted) return filling.release();
       this.#filling = filling;
@@ -292,10 +351,32 @@ export class ManyiSurvey extends LitElement {
     }
   }
 
+  async #text(signal: AbortSignal): Promise<string> {
+    if (this.definition === null) return (await fetched(this.src ?? "", signal)).text();
+    return typeof this.definition === "string" ? this.definition : JSON.stringify(this.definition);
+  }
+
+  /** What a form needs that is not simply there comes with the first that is not. */
+  async #stand(): Promise<void> {
+    const fail = (cause: unknown) => this.#tell(cause);
+    try {
+      const { Apart } = await import("./apart.js");
+      this.#apart ??= new Apart(this, styles, { text: (signal) => this.#text(signal), show: () => this.open(), wrong: (...what) => new ManyiError(...what), fail });
+      this.requestUpdate();
+    } catch (cause) {
+      fail(cause);
+    }
+  }
+
   #fail(cause: unknown): void {
-    this.#error = cause instanceof ManyiError ? cause : new ManyiError("internal", String(cause), null, { cause });
+    this.#error = this.#tell(cause);
     this.requestUpdate();
-    this.dispatchEvent(new ManyiFailed({ error: this.#error }));
+  }
+
+  #tell(cause: unknown): ManyiError {
+    const error = cause instanceof ManyiError ? cause : new ManyiError("internal", String(cause), null, { cause });
+    this.dispatchEvent(new ManyiFailed({ error }));
+    return error;
   }
 
   #answer(key: string, value: Answer | null): void {

@@ -50,6 +50,16 @@ export class ManyiDelivered extends Event {
   }
 }
 
+/** The form was put away before it was submitted. `survey` is `null` where it was not loaded yet. */
+export class ManyiDismissed extends Event {
+  readonly detail: { readonly survey: string | null };
+
+  constructor(detail: ManyiDismissed["detail"]) {
+    super("manyi-dismissed", { bubbles: true, composed: true });
+    this.detail = detail;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     "manyi-ready": ManyiReady;
@@ -57,5 +67,6 @@ declare global {
     "manyi-page-changed": ManyiPageChanged;
     "manyi-submitted": ManyiSubmitted;
     "manyi-delivered": ManyiDelivered;
+    "manyi-dismissed": ManyiDismissed;
   }
 }

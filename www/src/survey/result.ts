@@ -21,7 +21,7 @@ export async function ownResult(host: LitElement, definition: string, response: 
     if (index === null && !report.quadrants) return html`<p class="note">${words.messages.ownNone}</p>`;
     const titles = Object.fromEntries((survey.attributes ?? []).map(({ id, title }) => [id, inLanguage(title, language)]));
     return html`<section class="own" part="own" aria-label=${words.messages.own}>
-      ${index === null ? nothing : indexOf(index, words, language)}
+      ${index === null ? nothing : indexOf(index, words)}
       ${report.quadrants ? quadrantsOf(host, { ...report.quadrants, titles }, language) : nothing}
     </section>`;
   } finally {
@@ -35,9 +35,8 @@ export async function allResults(definition: string, language: string): Promise<
   return html`<section class="own" part="all"><manyi-report .definition=${checkSurvey(definition)} language=${language}></manyi-report></section>`;
 }
 
-function indexOf(index: number, { messages }: Words, language: string): TemplateResult {
-  const written = new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(index);
-  return html`<div><h3>${messages.ownIndex}</h3><p><span class="number">${written}</span> ${filled(messages.ownIndexOf, {})}</p></div>`;
+function indexOf(index: number, { messages, number }: Words): TemplateResult {
+  return html`<div><h3>${messages.ownIndex}</h3><p><span class="number">${number(Math.round(index))}</span> ${filled(messages.ownIndexOf, {})}</p></div>`;
 }
 
 function quadrantsOf(host: LitElement, data: object, language: string): TemplateResult {

@@ -73,7 +73,7 @@ export const styles = css`
     .head { padding-block-end: calc(var(--_space) * 0.75); align-items: end; }
     .labels { display: grid; grid-auto-flow: column; grid-auto-columns: var(--_cell, 5.25rem); }
     [data-labelled] .scale[data-look="dots"] .marks, [data-labelled] .scale[data-look="stars"] .marks, [data-labelled] .scale[data-look="faces"] .marks { max-width: none; }
-    .labels span { text-align: center; font-size: 0.8125rem; line-height: 1.25; color: var(--_muted); padding-inline: 3px; overflow-wrap: break-word; hyphens: auto; }
+    .labels span { text-align: center; font-size: 0.8125rem; line-height: 1.25; color: var(--_muted); padding-inline: 1px; overflow-wrap: break-word; hyphens: auto; }
     .rows:not([data-labelled]) .row { padding-block: calc(var(--_space) * 1.5); }
   }
 
