@@ -4,6 +4,7 @@
 //!
 //! | module | what lives there |
 //! |---|---|
+//! | [`number`] | how a number is written |
 //! | [`error`] | one [`Error`]: a code, a path, a message |
 //! | [`value`] | untrusted input, and the typed reader that knows its path |
 //! | [`survey`] | what is asked: a checked definition |
@@ -18,6 +19,7 @@
 
 pub mod error;
 pub mod measure;
+pub mod number;
 pub mod survey;
 pub mod value;
 

@@ -5,21 +5,22 @@ use std::path::{Path, PathBuf};
 
 /// Each folder and those it may use.
 const MAY_USE: &[(&str, &[&str])] = &[
-    ("error", &[]),
-    ("value", &["error"]),
-    ("survey", &["value", "error"]),
-    ("answers", &["survey", "value", "error"]),
-    ("tally", &["answers", "survey", "value", "error"]),
-    ("measure", &["tally", "answers", "survey", "value", "error"]),
-    ("report", &["measure", "tally", "answers", "survey", "value", "error"]),
-    ("plot", &["report", "measure", "tally", "answers", "survey", "value", "error"]),
-    ("form", &["measure", "survey", "value", "error"]),
-    ("wasm", &["form", "plot", "report", "measure", "tally", "answers", "survey", "value", "error"]),
+    ("number", &[]),
+    ("error", &["number"]),
+    ("value", &["error", "number"]),
+    ("survey", &["value", "error", "number"]),
+    ("answers", &["survey", "value", "error", "number"]),
+    ("tally", &["answers", "survey", "value", "error", "number"]),
+    ("measure", &["tally", "answers", "survey", "value", "error", "number"]),
+    ("report", &["measure", "tally", "answers", "survey", "value", "error", "number"]),
+    ("plot", &["report", "measure", "tally", "answers", "survey", "value", "error", "number"]),
+    ("form", &["measure", "survey", "value", "error", "number"]),
+    ("wasm", &["form", "plot", "report", "measure", "tally", "answers", "survey", "value", "error", "number"]),
 ];
 
 /// Crates that only one folder may name.
 const OWN: &[(&str, &[&str])] = &[
-    ("wasm_bindgen", &["wasm"]),
+    ("wasm_bindgen", &["wasm", "number"]),
     ("js_sys", &["wasm"]),
     ("web_sys", &["wasm"]),
     ("serde_wasm_bindgen", &["wasm"]),

@@ -1,12 +1,10 @@
 //! What keeps a respondent on a page.
 
-use serde::Serialize;
-
 use super::Session;
 use crate::survey::{Answer, Kind, Part};
 
 /// Something that must be put right before the page can be left.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Fault {
     /// The question's id.
     pub question: String,
@@ -16,34 +14,33 @@ pub struct Fault {
     pub code: &'static str,
 }
 
-/// The faults of a visible question; a matrix has one for each row that is missing.
-pub(super) fn faults(session: &Session, question: usize) -> Vec<Fault> {
+/// Finds the faults of a visible question; a matrix has one for each row that is missing.
+pub(super) fn find(session: &Session, question: usize, faults: &mut Vec<Fault>) {
     let survey = session.survey();
     let about = &survey.questions()[question];
-    let fault = |field: usize, code| Fault { question: about.id.clone(), key: survey.fields()[field].key.clone(), code };
-    let unanswered = about.fields.clone().filter(|&field| session.answered(field).is_none());
+    let mut fault = |field: usize, code| faults.push(Fault { question: about.id.clone(), key: survey.fields()[field].key.clone(), code });
+    let unanswered = |field: &usize| session.answered(*field).is_none();
     if let Kind::Allocation { total, .. } = about.kind {
-        return allocation(session, about.fields.clone(), f64::from(total))
-            .or((about.required && unanswered.count() == about.fields.len()).then_some("required"))
-            .map(|code| fault(about.fields.start, code))
-            .into_iter()
-            .collect();
+        let begun = !about.fields.clone().all(|field| unanswered(&field));
+        if begun && points(session, about.fields.clone()) != f64::from(total) {
+            fault(about.fields.start, "not-adding-up");
+        } else if about.required && !begun {
+            fault(about.fields.start, "required");
+        }
+    } else if let Some(field) = twice_ranked(session, about.fields.clone()) {
+        fault(field, "not-adding-up");
+    } else if about.required {
+        about.fields.clone().filter(unanswered).for_each(|field| fault(field, "required"));
     }
-    if let Some(field) = twice_ranked(session, about.fields.clone()) {
-        return vec![fault(field, "not-adding-up")];
-    }
-    unanswered.filter(|_| about.required).map(|field| fault(field, "required")).collect()
 }
 
-/// Points that were begun to be shared out, and are not the total yet.
-fn allocation(session: &Session, mut fields: std::ops::Range<usize>, total: f64) -> Option<&'static str> {
+/// The points that were given so far.
+fn points(session: &Session, fields: std::ops::Range<usize>) -> f64 {
     let points = |field| match session.answered(field) {
         Some(Answer::Number(points)) => *points,
         _ => 0.0,
     };
-    let begun = fields.clone().any(|field| session.answered(field).is_some());
-    let given: f64 = fields.by_ref().map(points).sum();
-    (begun && given != total).then_some("not-adding-up")
+    fields.map(points).sum()
 }
 
 /// The first subject that shares its rank with one before it.

@@ -56,7 +56,8 @@ impl Layout {
         let per_row = (levels / rows).ceil();
         let cell = (width / per_row).min(widest);
         let cells = (0..levels as usize).map(|index| {
-            let (row, place) = ((index as f64 / per_row).floor(), index as f64 % per_row);
+            let row = (index as f64 / per_row).floor();
+            let place = index as f64 - row * per_row;
             let x = if mirrored { width - (place + 1.0) * cell } else { place * cell };
             Cell { x, y: row * ROW, width: cell, height: ROW }
         });

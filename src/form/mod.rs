@@ -6,6 +6,7 @@
 mod agreement;
 mod canvas;
 mod check;
+mod json;
 mod layout;
 mod order;
 mod paint;
@@ -15,8 +16,8 @@ mod view;
 pub use agreement::{Agreement, Doubtful};
 pub use canvas::{Canvas, Path, Step};
 pub use check::Fault;
+pub(crate) use json::{answers, texts};
 pub use layout::{Cell, Layout};
 pub use paint::{Marks, Plane, Point, Style, Theme, paint};
 pub use session::Session;
 pub use view::View;
-pub(crate) use view::Written;

@@ -30,7 +30,7 @@ impl Session {
     pub fn new(survey: Survey, language: &str) -> Self {
         let answers = vec![None; survey.fields().len()];
         let mut session = Self { survey, language: language.into(), answers, page: 0, seed: 0, tried: None };
-        session.page = session.shown_pages().next().unwrap_or(0);
+        session.page = session.nearest(0);
         session
     }
 
@@ -79,8 +79,14 @@ impl Session {
     /// Takes up a draft: its answers, and its page. What no longer fits the survey is passed over, and its keys are returned.
     pub fn resume(&mut self, answers: Vec<(String, Answer)>, page: usize) -> Vec<String> {
         let lost = answers.into_iter().filter_map(|(key, answer)| self.answer(&key, Some(answer)).err().map(|_| key)).collect();
-        self.page = self.shown_pages().take_while(|&shown| shown <= page).last().or(self.shown_pages().next()).unwrap_or(0);
+        self.page = self.nearest(page);
         lost
+    }
+
+    /// The last page shown up to this one; else the first.
+    fn nearest(&self, page: usize) -> usize {
+        let shown = self.shown_pages();
+        *shown.iter().rfind(|&&one| one <= page).or(shown.first()).unwrap_or(&0)
     }
 
     /// Every answer, hidden ones too: what a draft keeps.
@@ -132,16 +138,15 @@ impl Session {
     }
 
     /// The pages that show any question, in order.
-    pub(super) fn shown_pages(&self) -> impl Iterator<Item = usize> + use<> {
+    pub(super) fn shown_pages(&self) -> Vec<usize> {
         let visible = self.visible();
-        let shown: Vec<usize> = self
-            .survey
-            .pages()
-            .iter()
-            .enumerate()
-            .filter_map(|(index, page)| visible[page.questions.clone()].contains(&true).then_some(index))
-            .collect();
-        shown.into_iter()
+        let mut shown = Vec::new();
+        for (index, page) in self.survey.pages().iter().enumerate() {
+            if visible[page.questions.clone()].contains(&true) {
+                shown.push(index);
+            }
+        }
+        shown
     }
 
     /// The visible questions of the page shown, in the order they are shown.
@@ -158,7 +163,11 @@ impl Session {
 
     /// What keeps the respondent on this page.
     pub fn faults(&self) -> Vec<Fault> {
-        self.questions().into_iter().flat_map(|question| check::faults(self, question)).collect()
+        let mut faults = Vec::new();
+        for question in self.questions() {
+            check::find(self, question, &mut faults);
+        }
+        faults
     }
 
     /// The faults that are shown: none before the respondent tried to leave the page.
@@ -171,14 +180,14 @@ impl Session {
         if !self.passes() {
             return false;
         }
-        let next = self.shown_pages().find(|&page| page > self.page);
+        let next = self.shown_pages().into_iter().find(|&page| page > self.page);
         self.page = next.unwrap_or(self.page);
         next.is_some()
     }
 
     /// Goes back a page. Nothing is checked, nothing is lost.
     pub fn back(&mut self) -> bool {
-        let before = self.shown_pages().take_while(|&page| page < self.page).last();
+        let before = self.shown_pages().into_iter().rfind(|&page| page < self.page);
         self.page = before.unwrap_or(self.page);
         before.is_some()
     }

@@ -2,7 +2,7 @@
 
 use super::{Condition, Domain, Field, Test};
 use crate::error::{Error, Problem};
-use crate::value::{At, Read, Value};
+use crate::value::{At, Read, Value, number_text};
 
 /// What a field was answered with.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,8 +18,8 @@ pub enum Answer {
 impl Answer {
     fn describe(&self) -> String {
         match self {
-            Self::Number(number) => format!("the number {number}"),
-            Self::Text(text) => format!("the text \"{}\"", text.chars().take(40).collect::<String>()),
+            Self::Number(number) => Value::Number(*number).describe(),
+            Self::Text(text) => Value::Text(text.clone()).describe(),
             Self::Several(_) => "a list".into(),
         }
     }
@@ -46,10 +46,7 @@ impl Field {
             }
             (Domain::Levels(levels), Answer::Number(value)) => match levels.code(*value) {
                 Some(_) => Ok(()),
-                None => Err(Problem::ScaleOutOfRange {
-                    value: value.to_string(),
-                    scale: format!("{}..={} step {}", levels.min, levels.max(), levels.step),
-                }),
+                None => Err(off_scale(*value, Some(levels.min), Some(levels.max()), Some(levels.step))),
             },
             (Domain::Number { min, max, step }, Answer::Number(value)) => number(*value, *min, *max, *step),
             (Domain::Levels(_) | Domain::Number { .. }, _) => other_type("a number"),
@@ -88,9 +85,14 @@ fn number(value: f64, min: Option<f64>, max: Option<f64>, step: Option<f64>) -> 
     if min.is_none_or(|min| value >= min) && max.is_none_or(|max| value <= max) && on_grid {
         return Ok(());
     }
-    let bound = |bound: Option<f64>| bound.map_or(String::new(), |bound| bound.to_string());
-    let step = step.map_or(String::new(), |step| format!(" step {step}"));
-    Err(Problem::ScaleOutOfRange { value: value.to_string(), scale: format!("{}..={}{step}", bound(min), bound(max)) })
+    Err(off_scale(value, min, max, step))
+}
+
+#[cold]
+fn off_scale(value: f64, min: Option<f64>, max: Option<f64>, step: Option<f64>) -> Problem {
+    let written = |number: Option<f64>| number.map(number_text).unwrap_or_default();
+    let by = if step.is_some() { " step " } else { "" };
+    Problem::ScaleOutOfRange { value: number_text(value), scale: [&written(min), "..=", &written(max), by, &written(step)].concat() }
 }
 
 fn option(options: &[String], other: bool, value: &str) -> Result<(), Problem> {

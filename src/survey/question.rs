@@ -131,6 +131,18 @@ impl Kind {
             Self::Text { .. } => "text",
         }
     }
+
+    /// The id of the built-in scale that it is answered on, where it has one of its own.
+    pub fn scale(&self) -> Option<&'static str> {
+        match self {
+            Self::Nps => Some("nps"),
+            Self::Ces => Some("ces7"),
+            Self::Quadrant { .. } => Some("percent"),
+            Self::Pairwise { .. } => Some("saaty"),
+            Self::Kano { .. } => Some("kano5"),
+            _ => None,
+        }
+    }
 }
 
 names! {
@@ -166,6 +178,17 @@ pub enum Subjects {
     Attributes(Vec<usize>),
     /// Options of the question's own.
     Options(Vec<OptionItem>),
+}
+
+impl Subjects {
+    /// How many.
+    #[expect(clippy::len_without_is_empty, reason = "there are two at least")]
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Attributes(list) => list.len(),
+            Self::Options(list) => list.len(),
+        }
+    }
 }
 
 /// One option of a choice.

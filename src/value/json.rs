@@ -1,4 +1,4 @@
-//! A value from JSON text, or from whatever else serde can walk.
+//! A value from JSON text, outside the browser; in it, the browser reads JSON itself.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use super::Value;
 use crate::error::{Error, Problem};
 
-/// Definitions nest a dozen levels; a cyclic object nests for ever.
+/// Definitions nest a dozen levels.
 const DEPTH: usize = 48;
 const TOO_DEEP: &str = "nested too deep";
 
@@ -15,27 +15,19 @@ impl Value {
     /// Reads JSON text.
     pub fn from_json(text: &str) -> Result<Self, Error> {
         let mut deserializer = serde_json::Deserializer::from_str(text);
-        let value = Self::from_deserializer(&mut deserializer).map_err(not_json)?;
+        let value = Level(0).deserialize(&mut deserializer).map_err(not_json)?;
         deserializer.end().map_err(not_json)?;
         Ok(value)
-    }
-
-    /// Reads what serde walks, without its types: JSON, or a JavaScript value.
-    pub fn from_deserializer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Level(0).deserialize(deserializer)
     }
 }
 
 /// What a reader that stopped says: too deep, or not JSON.
-pub(crate) fn stopped(message: String) -> Error {
+fn not_json(error: serde_json::Error) -> Error {
+    let message = error.to_string();
     Error::new(match message.contains(TOO_DEEP) || message.contains("recursion limit") {
         true => Problem::TooDeep { limit: DEPTH },
         false => Problem::NotJson { message },
     })
-}
-
-fn not_json(error: serde_json::Error) -> Error {
-    stopped(error.to_string())
 }
 
 /// How deep the reader is.

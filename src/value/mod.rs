@@ -4,11 +4,13 @@
 //! kept as they came, NaN included, so that the reader can refuse them by path. [`Read`] turns a value into a type,
 //! strictly: an unknown key, a wrong type or a number that is not finite is an [`Error`](crate::Error).
 
-pub(crate) mod json;
+mod json;
+mod numbers;
 mod path;
 mod read;
 mod record;
 
+pub use crate::number::number_text;
 pub use path::Path;
 pub use read::{At, Entries, Read};
 
@@ -38,12 +40,10 @@ impl Value {
     pub fn describe(&self) -> String {
         match self {
             Self::Null => "nothing (null)".into(),
-            Self::Bool(b) => format!("{b}"),
-            Self::Number(n) => format!("the number {n}"),
-            Self::Text(t) => {
-                let short: String = t.chars().take(40).collect();
-                format!("the text \"{short}\"")
-            }
+            Self::Bool(true) => "true".into(),
+            Self::Bool(false) => "false".into(),
+            Self::Number(n) => ["the number ", &number_text(*n)].concat(),
+            Self::Text(t) => ["the text \"", &t.chars().take(40).collect::<String>(), "\""].concat(),
             Self::List(_) => "a list".into(),
             Self::Record(_) => "a record".into(),
         }

@@ -1,6 +1,6 @@
 //! Reading a type out of a value, strictly.
 
-use super::{Path, Value};
+use super::{Path, Value, number_text};
 use crate::error::{Error, Problem};
 
 /// A value and its place.
@@ -26,7 +26,7 @@ pub trait Read: Sized {
 impl<'a> At<'a> {
     /// An error at this place.
     pub fn error(&self, problem: Problem) -> Error {
-        Error::at(self.path.to_string(), problem)
+        Error::at(self.path.text(), problem)
     }
 
     /// The error for another type than the one expected: `a number`, `a list`.
@@ -163,7 +163,7 @@ impl Read for u64 {
             return Err(at.error(Problem::NotWhole { value }));
         }
         if !(0.0..=WHOLE).contains(&value) {
-            return Err(at.error(Problem::OutOfRange { value, allowed: format!("0..={WHOLE}") }));
+            return Err(at.error(Problem::OutOfRange { value, allowed: ["0..=", &number_text(WHOLE)].concat() }));
         }
         Ok(value as u64)
     }
@@ -172,7 +172,9 @@ impl Read for u64 {
 impl Read for u32 {
     fn read(at: At<'_>) -> Result<Self, Error> {
         let value = u64::read(at)?;
-        Self::try_from(value).map_err(|_| at.error(Problem::OutOfRange { value: value as f64, allowed: format!("0..={}", Self::MAX) }))
+        Self::try_from(value).map_err(|_| {
+            at.error(Problem::OutOfRange { value: value as f64, allowed: ["0..=", &number_text(f64::from(Self::MAX))].concat() })
+        })
     }
 }
 

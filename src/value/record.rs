@@ -74,6 +74,12 @@ macro_rules! names {
                 match self { $( Self::$variant => $text ),* }
             }
 
+            /// All names, separated by commas.
+            #[cold]
+            pub fn names() -> String {
+                [$( $text ),*].join(", ")
+            }
+
             /// The one of this name.
             pub fn named(name: &str) -> Option<Self> {
                 match name { $( $text => Some(Self::$variant), )* _ => None }
@@ -86,7 +92,7 @@ macro_rules! names {
                 Self::named(name).ok_or_else(|| at.error($crate::error::Problem::UnknownName {
                     what: $what,
                     name: name.into(),
-                    known: [$( $text ),*].join(", "),
+                    known: Self::names(),
                 }))
             }
         }

@@ -3,6 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use crate::error::Error;
+use crate::value::{Read, Value};
 
 #[wasm_bindgen(raw_module = "../../src/error")]
 extern "C" {
@@ -13,31 +14,50 @@ extern "C" {
     fn new(code: &str, message: &str, path: Option<String>) -> ManyiError;
 }
 
+#[wasm_bindgen(raw_module = "../../src/input")]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = numbersOf)]
+    fn numbers_of(value: &JsValue, place: &str) -> Result<Vec<f64>, JsValue>;
+}
+
 /// An error, as JavaScript throws it.
+#[cold]
 pub(crate) fn thrown(error: Error) -> JsValue {
-    ManyiError::new(error.code(), &error.to_string(), error.path().map(Into::into)).into()
+    ManyiError::new(error.code(), &error.message(), error.path().map(Into::into)).into()
+}
+
+/// Reads a JavaScript value as a type, strictly.
+pub(crate) fn read<T: Read>(input: JsValue) -> Result<T, JsValue> {
+    value(input, "")?.read().map_err(thrown)
+}
+
+/// A JavaScript value, not yet trusted; `place` begins the path of what is wrong with it.
+fn value(input: JsValue, place: &str) -> Result<Value, JsValue> {
+    numbers_of(&input, place).map(|numbers| Value::from_numbers(&numbers))
 }
 
 #[cfg(feature = "full")]
-pub(crate) use full::{call, call_two, read, write};
+pub(crate) use full::{call, call_two, document, write};
 
 #[cfg(feature = "full")]
 mod full {
     use serde::Serialize;
-    use serde_wasm_bindgen::{Deserializer, Serializer};
+    use serde_wasm_bindgen::Serializer;
     use wasm_bindgen::prelude::*;
 
-    use super::thrown;
+    use super::{read, thrown, value};
     use crate::error::Error;
-    use crate::value::{Read, Value, json};
+    use crate::value::{Read, Value};
 
-    /// Reads a JavaScript value as a type, strictly.
-    pub(crate) fn read<T: Read>(input: JsValue) -> Result<T, JsValue> {
-        typed(input).map_err(thrown)
+    #[wasm_bindgen(raw_module = "../../src/input")]
+    extern "C" {
+        #[wasm_bindgen(catch, js_name = numbersOfDocument)]
+        fn numbers_of_document(value: &JsValue) -> Result<Vec<f64>, JsValue>;
     }
 
-    fn typed<T: Read>(input: JsValue) -> Result<T, Error> {
-        Value::from_deserializer(Deserializer::from(input)).map_err(|error| json::stopped(error.to_string())).and_then(|value| value.read())
+    /// An object, or the JSON text of one.
+    pub(crate) fn document(input: JsValue) -> Result<Value, JsValue> {
+        numbers_of_document(&input).map(|numbers| Value::from_numbers(&numbers))
     }
 
     /// Writes a result as a plain object; what is undefined is `null`.
@@ -57,8 +77,12 @@ mod full {
         second: JsValue,
         function: impl FnOnce(A, B) -> Result<O, Error>,
     ) -> Result<JsValue, JsValue> {
-        let first = typed(first).map_err(|error| thrown(error.within(names[0])))?;
-        let second = typed(second).map_err(|error| thrown(error.within(names[1])))?;
+        let first = named(names[0], first)?;
+        let second = named(names[1], second)?;
         write(&function(first, second).map_err(thrown)?)
+    }
+
+    fn named<T: Read>(name: &str, input: JsValue) -> Result<T, JsValue> {
+        value(input, name)?.read().map_err(|error| thrown(error.within(name)))
     }
 }

@@ -1,13 +1,14 @@
-//! Façade of the form. What crosses is JSON text, and numbers.
+//! Façade of the form. What comes out is JSON text, and numbers.
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
-use super::boundary::thrown;
-use crate::form::{Canvas, Marks, Path, Plane, Point, Session, Step, Style, Theme, Written, paint};
-use crate::survey::{Answer, Survey};
-use crate::value::{At, Entries, Read, Value};
+use super::boundary::{read, thrown};
+use super::canvas::Context;
+use crate::error::{Error, Problem};
+use crate::form::{Marks, Plane, Point, Session, Style, Theme, answers, paint, texts};
+use crate::survey::Answer;
+use crate::value::Entries;
 
 /// A survey being filled.
 #[wasm_bindgen]
@@ -15,10 +16,10 @@ pub struct Form(Session);
 
 #[wasm_bindgen]
 impl Form {
-    /// Reads and checks a definition (JSON text).
+    /// Reads and checks a definition.
     #[wasm_bindgen(constructor)]
-    pub fn new(definition: &str, language: &str) -> Result<Form, JsValue> {
-        Survey::from_json(definition).map(|survey| Self(Session::new(survey, language))).map_err(thrown)
+    pub fn new(definition: JsValue, language: &str) -> Result<Form, JsValue> {
+        Ok(Self(Session::new(read(definition)?, language)))
     }
 
     /// Decides the order of shuffled pages.
@@ -33,34 +34,33 @@ impl Form {
 
     /// The languages the survey is offered in, as JSON.
     pub fn languages(&self) -> String {
-        json(self.0.survey().languages())
+        texts(self.0.survey().languages().iter().map(String::as_str))
     }
 
     /// What the page shows, as JSON.
     pub fn view(&self) -> String {
-        json(&self.0.view())
+        self.0.view().into_json()
     }
 
-    /// Answers a key with a JSON value; `null` takes the answer back.
-    pub fn answer(&mut self, key: &str, value: &str) -> Result<(), JsValue> {
-        let answer = Value::from_json(value).and_then(|value| value.read()).map_err(thrown)?;
-        self.0.answer(key, answer).map_err(thrown)
+    /// Answers a key with a number, a text or a list of texts; `null` takes the answer back.
+    pub fn answer(&mut self, key: &str, value: JsValue) -> Result<(), JsValue> {
+        self.0.answer(key, read(value)?).map_err(thrown)
     }
 
-    /// Takes up a draft (answers as JSON) on a page; tells, as JSON, which keys no longer fit.
-    pub fn resume(&mut self, answers: &str, page: usize) -> Result<String, JsValue> {
-        let answers: Entries<Answer> = Value::from_json(answers).and_then(|value| value.read()).map_err(thrown)?;
-        Ok(json(&self.0.resume(answers.0, page)))
+    /// Takes up a draft (answers by key) on a page; tells, as JSON, which keys no longer fit.
+    pub fn resume(&mut self, answers: JsValue, page: usize) -> Result<String, JsValue> {
+        let Entries::<Answer>(answers) = read(answers)?;
+        Ok(texts(self.0.resume(answers, page).iter().map(String::as_str)))
     }
 
     /// Every answer, hidden ones too, as JSON.
     pub fn draft(&self) -> String {
-        answers(self.0.draft())
+        answers(&mut self.0.draft())
     }
 
     /// The answers to visible questions, as JSON.
     pub fn answers(&self) -> String {
-        answers(self.0.answers())
+        answers(&mut self.0.answers())
     }
 
     /// How far the comparisons of a question agree: their consistency ratio, and 1 where it is good enough; then the place among its rows of
@@ -178,67 +178,6 @@ impl Palette {
 }
 
 fn named(style: &str) -> Result<Style, JsValue> {
-    let value = Value::Text(style.into());
-    Style::read(At { value: &value, path: &crate::value::Path::Root }).map_err(thrown)
-}
-
-fn json<T: Serialize + ?Sized>(value: &T) -> String {
-    serde_json::to_string(value).expect("texts, numbers and lists always have a JSON form")
-}
-
-fn answers<'a>(answers: impl Iterator<Item = (&'a str, &'a Answer)>) -> String {
-    let entries: Vec<String> = answers.map(|(key, answer)| format!("{}:{}", json(key), json(&Written(answer.clone())))).collect();
-    format!("{{{}}}", entries.join(","))
-}
-
-/// The browser's own canvas.
-struct Context<'a> {
-    context: &'a CanvasRenderingContext2d,
-    font: &'a str,
-}
-
-impl Context<'_> {
-    fn trace(&self, path: &Path) {
-        self.context.begin_path();
-        for step in &path.0 {
-            match *step {
-                Step::Move(x, y) => self.context.move_to(x, y),
-                Step::Line(x, y) => self.context.line_to(x, y),
-                Step::Curve(cx, cy, x, y) => self.context.quadratic_curve_to(cx, cy, x, y),
-                // A radius below zero is the only thing `arc` refuses.
-                Step::Circle(x, y, radius) => drop(self.context.arc(x, y, radius.max(0.0), 0.0, std::f64::consts::TAU)),
-                Step::Close => self.context.close_path(),
-            }
-        }
-    }
-}
-
-impl Canvas for Context<'_> {
-    fn fill(&mut self, path: &Path, colour: &str, alpha: f64) {
-        self.trace(path);
-        self.context.set_global_alpha(alpha);
-        self.context.set_fill_style_str(colour);
-        self.context.fill();
-        self.context.set_global_alpha(1.0);
-    }
-
-    fn stroke(&mut self, path: &Path, colour: &str, alpha: f64, width: f64) {
-        self.trace(path);
-        self.context.set_global_alpha(alpha);
-        self.context.set_stroke_style_str(colour);
-        self.context.set_line_width(width);
-        self.context.set_line_cap("round");
-        self.context.set_line_join("round");
-        self.context.stroke();
-        self.context.set_global_alpha(1.0);
-    }
-
-    fn text(&mut self, x: f64, y: f64, text: &str, size: f64, bold: bool, colour: &str) {
-        self.context.set_font(&format!("{} {size}px {}", if bold { "600" } else { "400" }, self.font));
-        self.context.set_fill_style_str(colour);
-        self.context.set_text_align("center");
-        self.context.set_text_baseline("middle");
-        // Only a detached canvas refuses text, and nobody sees that one.
-        let _ = self.context.fill_text(text, x, y + 0.5);
-    }
+    let unknown = || Error::new(Problem::UnknownName { what: "look", name: style.into(), known: Style::names() });
+    Style::named(style).ok_or_else(unknown).map_err(thrown)
 }

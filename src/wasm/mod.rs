@@ -6,6 +6,8 @@
 mod boundary;
 
 #[cfg(feature = "form")]
+mod canvas;
+#[cfg(feature = "form")]
 mod form;
 #[cfg(feature = "full")]
 mod measures;

@@ -9,13 +9,12 @@ use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 
-use super::boundary::{read, thrown, write};
+use super::boundary::{document, read, thrown, write};
 use crate::answers::CsvOptions;
 use crate::error::{Error, Problem};
 use crate::report::{self, AnalyseOptions};
 use crate::survey::Survey;
 use crate::tally::Intake;
-use crate::value::Value;
 
 /// Where the types are that the functions here name; two of them share their names with types of the browser.
 #[wasm_bindgen(typescript_custom_section)]
@@ -118,12 +117,4 @@ pub fn analyse(
     let survey: Survey = read(survey)?;
     let options = read::<Option<AnalyseOptions>>(options)?.unwrap_or_default();
     write(&tally.with(|intake| report::analyse(&survey, intake.tally(), &options)).map_err(thrown)?)
-}
-
-/// An object, or the JSON text of one.
-fn document(input: JsValue) -> Result<Value, JsValue> {
-    match read(input)? {
-        Value::Text(text) => Value::from_json(&text).map_err(thrown),
-        value => Ok(value),
-    }
 }

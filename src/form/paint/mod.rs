@@ -13,7 +13,7 @@ pub use plane::{Plane, Point};
 
 use super::{Canvas, Cell, Layout, Path};
 use crate::survey::Look;
-use crate::value::names;
+use crate::value::{names, number_text};
 
 /// Colours, as CSS writes them, and the font's size.
 #[derive(Debug, Clone, PartialEq)]
@@ -139,7 +139,7 @@ impl Marks {
     fn number(&self, level: u8) -> String {
         let number = self.first + self.step * f64::from(level);
         // Steps of a tenth add up to 0.30000000000000004; nobody wants to read that.
-        ((number * 1e9).round() / 1e9).to_string()
+        number_text((number * 1e9).round() / 1e9)
     }
 }
 

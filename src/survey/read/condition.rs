@@ -36,7 +36,7 @@ fn field(survey: &Survey, attributes: &[Attribute], ahead: &[String], at: At<'_>
     let fields = &survey.fields[question.fields.clone()];
     let place = match at.field::<Option<String>>("attribute")? {
         Some(attribute) => {
-            let key = format!("{}.{attribute}", question.id);
+            let key = [&question.id, ".", &attribute].concat();
             let known = fields.iter().filter_map(|field| Some(attributes.get(field.attribute?)?.id.as_str()));
             match fields.iter().position(|field| field.key == key) {
                 Some(place) => place,
@@ -49,7 +49,8 @@ fn field(survey: &Survey, attributes: &[Attribute], ahead: &[String], at: At<'_>
         None if fields.len() == 1 && fields[0].key == question.id => 0,
         None => {
             let message =
-                format!("the question \"{}\" ({}) has several answers; name one by \"attribute\"", question.id, question.kind.name());
+                ["the question \"", &question.id, "\" (", question.kind.name(), ") has several answers; name one by \"attribute\""]
+                    .concat();
             return Err(at.error(Problem::BadCondition { message }));
         }
     };

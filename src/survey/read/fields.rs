@@ -12,34 +12,17 @@ const MOST_SEGMENTS: usize = 50;
 /// Adds a question with its fields and columns.
 pub(super) fn append(survey: &mut Survey, known: &Known, mut question: Question, at: At<'_>) -> Result<(), Error> {
     let first = survey.fields.len();
-    let index = survey.questions.len();
-    let mut add = |key: String, attribute: Option<usize>, part: Part, domain: Domain| -> Result<(), Error> {
-        if survey.fields.iter().any(|field| field.key == key) {
-            return Err(at.error(Problem::DuplicateId { what: "answer key", id: key }));
-        }
-        let columns = columns(survey.fields.len(), &domain);
-        let start = survey.columns.len();
-        survey.columns.extend(columns);
-        let columns = start..survey.columns.len();
-        survey.fields.push(Field { key, question: index, attribute, part, domain, columns });
-        Ok(())
-    };
-    let id = &question.id;
-    let name = |attribute: usize| known.attributes[attribute].id.as_str();
+    let mut fields = Fields { survey, question: &question.id, at };
     match &question.kind {
-        Kind::Matrix { attributes, scale, .. } => {
-            for &a in attributes {
-                add(format!("{id}.{}", name(a)), Some(a), Part::Answer, Domain::Levels(scale.levels))?;
-            }
-        }
-        Kind::Rating { scale, attribute, .. } => add(id.clone(), *attribute, Part::Answer, Domain::Levels(scale.levels))?,
-        Kind::Nps => add(id.clone(), None, Part::Answer, built_in("nps"))?,
-        Kind::Ces => add(id.clone(), None, Part::Answer, built_in("ces7"))?,
+        Kind::Matrix { attributes, scale, .. } => fields.each(known, attributes, &[("", Part::Answer)], scale.levels)?,
+        Kind::Rating { scale, attribute, .. } => fields.add(&[], *attribute, Part::Answer, Domain::Levels(scale.levels))?,
+        Kind::Nps | Kind::Ces => fields.add(&[], None, Part::Answer, Domain::Levels(built_in(&question.kind)))?,
         Kind::Quadrant { attributes } => {
-            for &a in attributes {
-                add(format!("{id}.{}.x", name(a)), Some(a), Part::X, built_in("percent"))?;
-                add(format!("{id}.{}.y", name(a)), Some(a), Part::Y, built_in("percent"))?;
-            }
+            fields.each(known, attributes, &[(".x", Part::X), (".y", Part::Y)], built_in(&question.kind))?;
+        }
+        Kind::Kano { attributes, .. } => {
+            let parts = [(".functional", Part::Functional), (".dysfunctional", Part::Dysfunctional)];
+            fields.each(known, attributes, &parts, built_in(&question.kind))?;
         }
         Kind::Pairwise { of, among } => {
             let name = |place: usize| match of {
@@ -48,28 +31,16 @@ pub(super) fn append(survey: &mut Survey, known: &Known, mut question: Question,
             };
             for left in 0..among.len() {
                 for right in left + 1..among.len() {
-                    add(format!("{id}.{}:{}", name(left), name(right)), None, Part::Judgment { left, right }, built_in("saaty"))?;
+                    let domain = Domain::Levels(built_in(&question.kind));
+                    fields.add(&[".", name(left), ":", name(right)], None, Part::Judgment { left, right }, domain)?;
                 }
             }
         }
-        Kind::Kano { attributes, .. } => {
-            for &a in attributes {
-                add(format!("{id}.{}.functional", name(a)), Some(a), Part::Functional, built_in("kano5"))?;
-                add(format!("{id}.{}.dysfunctional", name(a)), Some(a), Part::Dysfunctional, built_in("kano5"))?;
-            }
-        }
         Kind::Allocation { among, total } => {
-            for (place, (subject, attribute)) in subjects(among, known).into_iter().enumerate() {
-                let points = Levels { min: 0.0, step: 1.0, count: total + 1 };
-                add(format!("{id}.{subject}"), attribute, Part::Points(place), Domain::Levels(points))?;
-            }
+            fields.subjects(known, among, Part::Points, Levels { min: 0.0, step: 1.0, count: total + 1 })?;
         }
         Kind::Ranking { among } => {
-            let subjects = subjects(among, known);
-            let places = Levels { min: 1.0, step: 1.0, count: subjects.len() as u8 };
-            for (place, (subject, attribute)) in subjects.into_iter().enumerate() {
-                add(format!("{id}.{subject}"), attribute, Part::Rank(place), Domain::Levels(places))?;
-            }
+            fields.subjects(known, among, Part::Rank, Levels { min: 1.0, step: 1.0, count: among.len() as u8 })?;
         }
         Kind::Choice { options, multiple, other } => {
             let options = options.iter().map(|option| option.value.clone()).collect();
@@ -77,15 +48,18 @@ pub(super) fn append(survey: &mut Survey, known: &Known, mut question: Question,
                 true => Domain::Several { options, other: *other },
                 false => Domain::One { options, other: *other },
             };
-            add(id.clone(), None, Part::Answer, domain)?;
+            fields.add(&[], None, Part::Answer, domain)?;
         }
         Kind::Number { min, max, step, .. } => {
-            let levels = min.zip(*max).and_then(|(min, max)| scale::levels(min, max, step.unwrap_or(1.0)).ok());
-            let number = Domain::Number { min: *min, max: *max, step: *step };
             // A number without a step may be any; only a stated step makes levels of it.
-            add(id.clone(), None, Part::Answer, levels.filter(|_| step.is_some()).map_or(number, Domain::Levels))?;
+            let levels = match (*min, *max, *step) {
+                (Some(min), Some(max), Some(step)) => scale::levels(min, max, step).ok(),
+                _ => None,
+            };
+            let number = Domain::Number { min: *min, max: *max, step: *step };
+            fields.add(&[], None, Part::Answer, levels.map_or(number, Domain::Levels))?;
         }
-        Kind::Text { max_length, .. } => add(id.clone(), None, Part::Answer, Domain::Text { max_length: *max_length })?,
+        Kind::Text { max_length, .. } => fields.add(&[], None, Part::Answer, Domain::Text { max_length: *max_length })?,
     }
     question.fields = first..survey.fields.len();
     if question.segment {
@@ -95,8 +69,7 @@ pub(super) fn append(survey: &mut Survey, known: &Known, mut question: Question,
             .sum();
         let splits = matches!(question.kind, Kind::Choice { .. } | Kind::Rating { .. } | Kind::Nps | Kind::Ces | Kind::Number { .. });
         if !splits || groups == 0 {
-            let message = format!("a {} question cannot split the report", question.kind.name());
-            return Err(at.error(Problem::Conflict { message }));
+            return Err(at.conflict(&["a ", question.kind.name(), " question cannot split the report"]));
         }
         if groups > MOST_SEGMENTS {
             return Err(at.error(Problem::TooMany { what: "groups to split the report into", found: groups, limit: MOST_SEGMENTS }));
@@ -106,27 +79,60 @@ pub(super) fn append(survey: &mut Survey, known: &Known, mut question: Question,
     Ok(())
 }
 
-fn built_in(id: &str) -> Domain {
-    Domain::Levels(Scale::built_in(id).expect("a built-in scale").levels)
+/// The fields that a question adds.
+struct Fields<'a> {
+    survey: &'a mut Survey,
+    question: &'a str,
+    at: At<'a>,
 }
 
-fn subjects<'a>(among: &'a Subjects, known: &'a Known) -> Vec<(&'a str, Option<usize>)> {
-    match among {
-        Subjects::Attributes(list) => list.iter().map(|&a| (known.attributes[a].id.as_str(), Some(a))).collect(),
-        Subjects::Options(list) => list.iter().map(|option| (option.value.as_str(), None)).collect(),
+impl Fields<'_> {
+    /// A field whose key is the question's id and what comes after it.
+    fn add(&mut self, rest: &[&str], attribute: Option<usize>, part: Part, domain: Domain) -> Result<(), Error> {
+        let key = [self.question, &rest.concat()].concat();
+        if self.survey.field(&key).is_some() {
+            return Err(self.at.taken("answer key", key));
+        }
+        let start = self.survey.columns.len();
+        add_columns(&mut self.survey.columns, self.survey.fields.len(), &domain);
+        let columns = start..self.survey.columns.len();
+        self.survey.fields.push(Field { key, question: self.survey.questions.len(), attribute, part, domain, columns });
+        Ok(())
+    }
+
+    /// Every part of every attribute.
+    fn each(&mut self, known: &Known, attributes: &[usize], parts: &[(&str, Part)], levels: Levels) -> Result<(), Error> {
+        for &attribute in attributes {
+            for &(suffix, part) in parts {
+                self.add(&[".", &known.attributes[attribute].id, suffix], Some(attribute), part, Domain::Levels(levels))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn subjects(&mut self, known: &Known, among: &Subjects, part: fn(usize) -> Part, levels: Levels) -> Result<(), Error> {
+        for place in 0..among.len() {
+            let (name, attribute) = match among {
+                Subjects::Attributes(list) => (&known.attributes[list[place]].id, Some(list[place])),
+                Subjects::Options(list) => (&list[place].value, None),
+            };
+            self.add(&[".", name], attribute, part(place), Domain::Levels(levels))?;
+        }
+        Ok(())
     }
 }
 
-fn columns(field: usize, domain: &Domain) -> Vec<Column> {
+fn built_in(kind: &Kind) -> Levels {
+    kind.scale().and_then(Scale::built_in).expect("a kind without a scale of the survey's has a built-in one").levels
+}
+
+fn add_columns(columns: &mut Vec<Column>, field: usize, domain: &Domain) {
+    let mut add = |levels: u8, numbers, option| columns.push(Column { field, levels, numbers, option });
     match domain {
-        Domain::Levels(levels) => vec![Column { field, levels: levels.count, numbers: Some(*levels), option: None }],
+        Domain::Levels(levels) => add(levels.count, Some(*levels), None),
         // Another answer than the options is one more code.
-        Domain::One { options, other } => {
-            vec![Column { field, levels: options.len() as u8 + u8::from(*other), numbers: None, option: None }]
-        }
-        Domain::Several { options, other } => (0..options.len() + usize::from(*other))
-            .map(|option| Column { field, levels: 2, numbers: None, option: Some(option) })
-            .collect(),
-        Domain::Number { .. } | Domain::Text { .. } => Vec::new(),
+        Domain::One { options, other } => add(options.len() as u8 + u8::from(*other), None, None),
+        Domain::Several { options, other } => (0..options.len() + usize::from(*other)).for_each(|option| add(2, None, Some(option))),
+        Domain::Number { .. } | Domain::Text { .. } => {}
     }
 }

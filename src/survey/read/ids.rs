@@ -29,7 +29,7 @@ pub(super) fn unique(what: &'static str) -> impl FnMut(String, At<'_>) -> Result
     let mut seen = Vec::new();
     move |id, at| {
         if seen.contains(&id) {
-            return Err(at.error(Problem::DuplicateId { what, id }));
+            return Err(at.taken(what, id));
         }
         seen.push(id.clone());
         Ok(id)

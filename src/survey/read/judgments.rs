@@ -9,7 +9,7 @@ const RECIPROCAL: f64 = 1e-6;
 /// A square, positive, reciprocal matrix over this many items; `null` marks a pair nobody judged.
 pub(super) fn read(items: usize, at: At<'_>) -> Result<Vec<Vec<Option<f64>>>, Error> {
     let rows = Vec::<Vec<Option<f64>>>::read(at)?;
-    let entry = |row: usize, column: usize, problem| Error::at(Path::Index(&Path::Index(at.path, row), column).to_string(), problem);
+    let entry = |row: usize, column: usize, problem| Error::at(Path::Index(&Path::Index(at.path, row), column).text(), problem);
     for (row, entries) in rows.iter().enumerate() {
         if entries.len() != rows.len() {
             return Err(at.error(Problem::MatrixNotSquare { rows: rows.len(), row, columns: entries.len() }));

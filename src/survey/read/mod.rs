@@ -9,6 +9,9 @@ mod scale;
 mod text;
 mod weights;
 
+use std::mem::take;
+
+use super::Text;
 use super::definition::{Attribute, Dimension, Model, Page, Polarity, Survey};
 use crate::error::{Error, Problem};
 use crate::value::{At, Path, Read, Value};
@@ -27,33 +30,34 @@ pub(super) struct Known {
     pub(super) attributes: Vec<Attribute>,
 }
 
+const KEYS: [&str; 13] = [
+    "id",
+    "version",
+    "title",
+    "intro",
+    "thanks",
+    "languages",
+    "scales",
+    "dimensions",
+    "attributes",
+    "pages",
+    "weights",
+    "outcome",
+    "model",
+];
+
 impl Read for Survey {
     fn read(at: At<'_>) -> Result<Self, Error> {
-        at.record(&[
-            "id",
-            "version",
-            "title",
-            "intro",
-            "thanks",
-            "languages",
-            "scales",
-            "dimensions",
-            "attributes",
-            "pages",
-            "weights",
-            "outcome",
-            "model",
-        ])?;
-        let known = Known { scales: scale::read_all(at)?, dimensions: dimensions(at)?, attributes: Vec::new() };
-        let attributes = attributes(at, &known.dimensions)?;
-        let known = Known { attributes, ..known };
+        // An empty survey that is filled has one place where it is dropped when something is wrong; one that is put together at the end
+        // has as many as there are keys.
+        let mut known = Known { scales: Vec::new(), dimensions: Vec::new(), attributes: Vec::new() };
         let mut survey = Survey {
-            id: at.required("id", id)?,
-            version: at.required("version", version)?,
-            title: at.field("title")?,
-            intro: at.field("intro")?,
-            thanks: at.field("thanks")?,
-            languages: at.optional("languages", |at| at.list(language))?.unwrap_or_default(),
+            id: String::new(),
+            version: 0,
+            title: Text::plain(""),
+            intro: None,
+            thanks: None,
+            languages: Vec::new(),
             scales: Vec::new(),
             dimensions: Vec::new(),
             attributes: Vec::new(),
@@ -65,20 +69,35 @@ impl Read for Survey {
             outcome: None,
             model: None,
         };
-        at.required("pages", |at| read_pages(&mut survey, at, &known))?;
-        survey.scales = known.scales;
-        survey.dimensions = known.dimensions;
-        survey.attributes = known.attributes;
-        survey.outcome = at.optional("outcome", |at| outcome(&survey, at))?;
-        survey.weights = at.optional("weights", |at| weights::read(&survey, at))?;
-        survey.model = at.optional("model", |at| model(&survey, at))?;
+        fill(&mut survey, &mut known, at)?;
         Ok(survey)
     }
 }
 
+fn fill(survey: &mut Survey, known: &mut Known, at: At<'_>) -> Result<(), Error> {
+    at.record(&KEYS)?;
+    survey.id = at.required("id", id)?;
+    survey.version = at.required("version", version)?;
+    survey.title = at.field("title")?;
+    survey.intro = at.field("intro")?;
+    survey.thanks = at.field("thanks")?;
+    survey.languages = at.optional("languages", |at| at.list(language))?.unwrap_or_default();
+    known.scales = scale::read_all(at)?;
+    known.dimensions = dimensions(at)?;
+    known.attributes = attributes(at, &known.dimensions)?;
+    at.required("pages", |at| read_pages(survey, at, known))?;
+    survey.scales = take(&mut known.scales);
+    survey.dimensions = take(&mut known.dimensions);
+    survey.attributes = take(&mut known.attributes);
+    survey.outcome = at.optional("outcome", |at| outcome(survey, at))?;
+    survey.weights = at.optional("weights", |at| weights::read(survey, at))?;
+    survey.model = at.optional("model", |at| model(survey, at))?;
+    Ok(())
+}
+
 fn version(at: At<'_>) -> Result<u32, Error> {
     match u32::read(at)? {
-        0 => Err(at.error(Problem::OutOfRange { value: 0.0, allowed: "1 and up".into() })),
+        0 => Err(at.out_of_range(0.0, "1 and up")),
         version => Ok(version),
     }
 }
@@ -131,7 +150,7 @@ fn at_most(what: &'static str, found: usize, limit: usize, at: At<'_>) -> Result
 fn read_pages(survey: &mut Survey, at: At<'_>, known: &Known) -> Result<(), Error> {
     let Value::List(pages) = at.value else { return Err(at.wrong_type("a list")) };
     if pages.is_empty() {
-        return Err(at.error(Problem::TooFew { what: "page", least: 1 }));
+        return Err(at.too_few("page", 1));
     }
     let ahead = question::ids_ahead(pages);
     let mut taken = unique("question");
@@ -143,7 +162,7 @@ fn read_pages(survey: &mut Survey, at: At<'_>, known: &Known) -> Result<(), Erro
         at.required("questions", |at| {
             let Value::List(questions) = at.value else { return Err(at.wrong_type("a list")) };
             if questions.is_empty() {
-                return Err(at.error(Problem::TooFew { what: "question", least: 1 }));
+                return Err(at.too_few("question", 1));
             }
             at_most("questions", first + questions.len(), QUESTIONS, at)?;
             for (place, value) in questions.iter().enumerate() {
@@ -158,7 +177,7 @@ fn read_pages(survey: &mut Survey, at: At<'_>, known: &Known) -> Result<(), Erro
             title: at.field("title")?,
             questions: first..survey.questions.len(),
             show_if,
-            shuffle: at.field::<Option<bool>>("shuffle")?.unwrap_or(false),
+            shuffle: at.flag("shuffle")?,
         });
     }
     Ok(())
@@ -172,7 +191,8 @@ fn outcome(survey: &Survey, at: At<'_>) -> Result<usize, Error> {
     match field.filter(|_| question.fields.len() == 1).and_then(|field| numeric_column(survey, field).map(|_| field)) {
         Some(field) => Ok(field),
         None => Err(at.error(Problem::Conflict {
-            message: format!("the outcome is one number; the question \"{}\" ({}) does not give one", question.id, question.kind.name()),
+            message: ["the outcome is one number; the question \"", &question.id, "\" (", question.kind.name(), ") does not give one"]
+                .concat(),
         })),
     }
 }
@@ -188,17 +208,17 @@ fn model(survey: &Survey, at: At<'_>) -> Result<Model, Error> {
         let blocks = at.entries(|name, at| {
             let fields = at.list(|at| {
                 let field = index_of("answer key", survey.fields.iter().map(|f| f.key.as_str()), at)?;
-                numeric_column(survey, field).map(|_| field).ok_or_else(|| {
-                    at.error(Problem::Conflict { message: format!("\"{}\" holds no numbers of a scale", survey.fields[field].key) })
-                })
+                numeric_column(survey, field)
+                    .map(|_| field)
+                    .ok_or_else(|| at.conflict(&["\"", &survey.fields[field].key, "\" holds no numbers of a scale"]))
             })?;
             if fields.is_empty() {
-                return Err(at.error(Problem::TooFew { what: "answer key", least: 1 }));
+                return Err(at.too_few("answer key", 1));
             }
             Ok((name.to_owned(), fields))
         })?;
         if blocks.len() < 2 {
-            return Err(at.error(Problem::TooFew { what: "blocks", least: 2 }));
+            return Err(at.too_few("blocks", 2));
         }
         Ok(blocks)
     })?;
@@ -211,18 +231,18 @@ fn model(survey: &Survey, at: At<'_>) -> Result<Model, Error> {
             };
             let path = (block(0, &from)?, block(1, &to)?);
             match path.0 == path.1 {
-                true => Err(at.error(Problem::Conflict { message: format!("\"{from}\" cannot lead to itself") })),
+                true => Err(at.conflict(&["\"", &from, "\" cannot lead to itself"])),
                 false => Ok(path),
             }
         })
     })?;
     if paths.is_empty() {
-        return Err(Error::at(Path::Key(at.path, "paths").to_string(), Problem::TooFew { what: "path", least: 1 }));
+        return Err(Error::at(Path::Key(at.path, "paths").text(), Problem::TooFew { what: "path", least: 1 }));
     }
     if let Some(name) = cycle(&blocks, &paths) {
         return Err(Error::at(
-            Path::Key(at.path, "paths").to_string(),
-            Problem::Conflict { message: format!("the paths lead from \"{name}\" back to itself") },
+            Path::Key(at.path, "paths").text(),
+            Problem::Conflict { message: ["the paths lead from \"", name, "\" back to itself"].concat() },
         ));
     }
     Ok(Model { blocks, paths })
@@ -242,8 +262,37 @@ fn cycle<'a>(blocks: &'a [(String, Vec<usize>)], paths: &[(usize, usize)]) -> Op
     }
 }
 
+/// What a definition gets wrong most often; each is made in one place, for the page pays for every byte.
+impl At<'_> {
+    #[cold]
+    pub(super) fn too_few(&self, what: &'static str, least: usize) -> Error {
+        self.error(Problem::TooFew { least, what })
+    }
+
+    #[cold]
+    pub(super) fn out_of_range(&self, value: f64, allowed: &str) -> Error {
+        self.error(Problem::OutOfRange { value, allowed: allowed.into() })
+    }
+
+    /// The message comes in pieces.
+    #[cold]
+    pub(super) fn conflict(&self, message: &[&str]) -> Error {
+        self.error(Problem::Conflict { message: message.concat() })
+    }
+
+    #[cold]
+    pub(super) fn taken(&self, what: &'static str, id: String) -> Error {
+        self.error(Problem::DuplicateId { what, id })
+    }
+}
+
 /// Reading keys of a record with a function.
 impl<'a> At<'a> {
+    /// Whether a key is true; it is not when it is not there.
+    pub(super) fn flag(&self, key: &'static str) -> Result<bool, Error> {
+        self.field(key).map(|flag: Option<bool>| flag.unwrap_or(false))
+    }
+
     pub(super) fn optional<T>(&self, key: &'static str, read: impl FnOnce(At<'_>) -> Result<T, Error>) -> Result<Option<T>, Error> {
         match self.key(key) {
             Some(value) => read(At { value, path: &Path::Key(self.path, key) }).map(Some),

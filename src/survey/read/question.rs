@@ -54,18 +54,27 @@ pub(super) fn read(survey: &Survey, known: &Known, ahead: &[String], page: usize
         })
     })?;
     at.record(&[&ASK, kind.1].concat())?;
-    let id = at.required("id", id)?;
-    Ok(Question {
-        title: at.field("title")?,
-        help: at.field("help")?,
-        required: at.field::<Option<bool>>("required")?.unwrap_or(false),
-        show_if: at.optional("showIf", |at| condition::read(survey, &known.attributes, ahead, at))?,
-        segment: at.field::<Option<bool>>("segment")?.unwrap_or(false),
+    let mut question = Question {
+        id: String::new(),
+        title: Text::plain(""),
+        help: None,
+        required: at.flag("required")?,
+        show_if: None,
+        segment: at.flag("segment")?,
         page,
         fields: 0..0,
-        kind: read_kind(known, kind.0, at)?,
-        id,
-    })
+        kind: Kind::Nps,
+    };
+    let mut fill = || {
+        question.id = at.required("id", id)?;
+        question.title = at.field("title")?;
+        question.help = at.field("help")?;
+        question.show_if = at.optional("showIf", |at| condition::read(survey, &known.attributes, ahead, at))?;
+        question.kind = read_kind(known, kind.0, at)?;
+        Ok(())
+    };
+    fill()?;
+    Ok(question)
 }
 
 fn read_kind(known: &Known, kind: &str, at: At<'_>) -> Result<Kind, Error> {
@@ -85,9 +94,7 @@ fn read_kind(known: &Known, kind: &str, at: At<'_>) -> Result<Kind, Error> {
             let attribute = at.optional("attribute", |at| index_of("attribute", known.attributes.iter().map(|a| a.id.as_str()), at))?;
             let measure = at.field::<Option<Measure>>("measure")?;
             if measure == Some(Measure::Overall) && attribute.is_some() {
-                return Err(
-                    at.error(Problem::Conflict { message: "\"overall\" is satisfaction with the whole, not with one attribute".into() })
-                );
+                return Err(at.conflict(&["\"overall\" is satisfaction with the whole, not with one attribute"]));
             }
             let implied = if attribute.is_some() { Measure::Satisfaction } else { Measure::Overall };
             Kind::Rating { scale: scale::named(known, at)?, measure: measure.unwrap_or(implied), attribute }
@@ -106,16 +113,12 @@ fn read_kind(known: &Known, kind: &str, at: At<'_>) -> Result<Kind, Error> {
             total: at
                 .optional("total", |at| match u64::read(at)? {
                     total @ 1..=253 => Ok(total as u8),
-                    total => Err(at.error(Problem::OutOfRange { value: total as f64, allowed: "1..=253".into() })),
+                    total => Err(at.out_of_range(total as f64, "1..=253")),
                 })?
                 .unwrap_or(100),
         },
         "ranking" => Kind::Ranking { among: subjects(known, at)? },
-        "choice" => Kind::Choice {
-            options: at.required("options", options)?,
-            multiple: at.field::<Option<bool>>("multiple")?.unwrap_or(false),
-            other: at.field::<Option<bool>>("other")?.unwrap_or(false),
-        },
+        "choice" => Kind::Choice { options: at.required("options", options)?, multiple: at.flag("multiple")?, other: at.flag("other")? },
         "number" => number(at)?,
         _ => Kind::Text { rows: at.optional("rows", positive)?, max_length: at.optional("maxLength", positive)? },
     })
@@ -123,7 +126,7 @@ fn read_kind(known: &Known, kind: &str, at: At<'_>) -> Result<Kind, Error> {
 
 fn positive(at: At<'_>) -> Result<u32, Error> {
     match u32::read(at)? {
-        0 => Err(at.error(Problem::OutOfRange { value: 0.0, allowed: "1 and up".into() })),
+        0 => Err(at.out_of_range(0.0, "1 and up")),
         number => Ok(number),
     }
 }
@@ -133,11 +136,11 @@ fn number(at: At<'_>) -> Result<Kind, Error> {
     if let (Some(low), Some(high)) = (min, max)
         && low >= high
     {
-        return Err(at.error(Problem::BadScale { message: format!("min {low} must be less than max {high}") }));
+        return Err(at.error(Problem::BadScale { message: scale::upside_down(low, high) }));
     }
     let step = at.optional("step", |at| match f64::read(at)? {
         step if step > 0.0 => Ok(step),
-        value => Err(at.error(Problem::OutOfRange { value, allowed: "more than 0".into() })),
+        value => Err(at.out_of_range(value, "more than 0")),
     })?;
     Ok(Kind::Number { min, max, step, unit: at.field("unit")? })
 }
@@ -152,7 +155,7 @@ fn attributes(known: &Known, least: usize, at: At<'_>) -> Result<Vec<usize>, Err
     })?;
     at_most("attributes", list.len(), ATTRIBUTES, at)?;
     match list.len() < least {
-        true => Err(at.error(Problem::TooFew { what: "attributes", least })),
+        true => Err(at.too_few("attributes", least)),
         false => Ok(list),
     }
 }
@@ -168,7 +171,7 @@ fn options(at: At<'_>) -> Result<Vec<OptionItem>, Error> {
         Ok(OptionItem { value, title: at.field::<Text>("title")? })
     })?;
     match list.is_empty() {
-        true => Err(at.error(Problem::TooFew { what: "option", least: 1 })),
+        true => Err(at.too_few("option", 1)),
         false => Ok(list),
     }
 }
@@ -177,13 +180,13 @@ fn options(at: At<'_>) -> Result<Vec<OptionItem>, Error> {
 fn subjects(known: &Known, at: At<'_>) -> Result<Subjects, Error> {
     let named = at.optional("attributes", |at| attributes(known, 2, at))?;
     let own = at.optional("options", |at| match options(at)? {
-        list if list.len() < 2 => Err(at.error(Problem::TooFew { what: "options", least: 2 })),
+        list if list.len() < 2 => Err(at.too_few("options", 2)),
         list => Ok(list),
     })?;
     match (named, own) {
         (Some(attributes), None) => Ok(Subjects::Attributes(attributes)),
         (None, Some(options)) => Ok(Subjects::Options(options)),
-        _ => Err(at.error(Problem::Conflict { message: "give either \"attributes\" or \"options\"".into() })),
+        _ => Err(at.conflict(&["give either \"attributes\" or \"options\""])),
     }
 }
 
@@ -191,9 +194,7 @@ fn pairwise(known: &Known, at: At<'_>) -> Result<Kind, Error> {
     let of: Of = at.field("of")?;
     let among = match of {
         Of::Dimensions if at.key("among").is_some() => {
-            return Err(at.error(Problem::Conflict {
-                message: "\"among\" names the dimension whose attributes are compared; dimensions are compared all".into(),
-            }));
+            return Err(at.conflict(&["\"among\" names the dimension whose attributes are compared; dimensions are compared all"]));
         }
         Of::Dimensions => (0..known.dimensions.len()).collect(),
         Of::Attributes => {
@@ -203,7 +204,7 @@ fn pairwise(known: &Known, at: At<'_>) -> Result<Kind, Error> {
         }
     };
     match among.len() {
-        0 | 1 => Err(at.error(Problem::TooFew { what: "items to compare", least: 2 })),
+        0 | 1 => Err(at.too_few("items to compare", 2)),
         // 30 items make 435 comparisons; nobody answers more.
         31.. => Err(at.error(Problem::TooMany { what: "items to compare", found: among.len(), limit: 30 })),
         _ => Ok(Kind::Pairwise { of, among }),

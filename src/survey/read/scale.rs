@@ -4,7 +4,7 @@ use super::Known;
 use super::ids::id;
 use crate::error::{Error, Problem};
 use crate::survey::{Labels, Levels, Look, Scale, Text};
-use crate::value::{At, Read, Value};
+use crate::value::{At, Read, Value, number_text};
 
 /// The most levels a scale has; a code is a byte, and 0 is "missing".
 const MOST_LEVELS: f64 = 254.0;
@@ -16,7 +16,7 @@ pub(super) fn read_all(at: At<'_>) -> Result<Vec<Scale>, Error> {
             let key = Value::Text(name.into());
             let id = id(At { value: &key, path: at.path })?;
             if Scale::built_in(&id).is_some() {
-                return Err(at.error(Problem::DuplicateId { what: "scale", id }));
+                return Err(at.taken("scale", id));
             }
             read(id, at)
         })
@@ -37,20 +37,27 @@ fn read(id: String, at: At<'_>) -> Result<Scale, Error> {
 /// The levels from `min` to `max`, or what is wrong with them.
 pub(super) fn levels(min: f64, max: f64, step: f64) -> Result<Levels, String> {
     if min >= max {
-        return Err(format!("min {min} must be less than max {max}"));
+        return Err(upside_down(min, max));
     }
     if step <= 0.0 {
-        return Err(format!("step must be more than 0, this is {step}"));
+        return Err(["step must be more than 0, this is ", &number_text(step)].concat());
     }
     let steps = (max - min) / step;
     if (steps - steps.round()).abs() > 1e-9 * steps.max(1.0) {
-        return Err(format!("max {max} is no whole number of steps of {step} from min {min}"));
+        let [min, step, max] = [min, step, max].map(number_text);
+        return Err(["max ", &max, " is no whole number of steps of ", &step, " from min ", &min].concat());
     }
     let count = steps.round() + 1.0;
     if count > MOST_LEVELS {
-        return Err(format!("{count} levels; at most {MOST_LEVELS} are taken"));
+        return Err([&number_text(count), " levels; at most ", &number_text(MOST_LEVELS), " are taken"].concat());
     }
     Ok(Levels { min, step, count: count as u8 })
+}
+
+/// What is wrong with bounds that leave nothing between them.
+#[cold]
+pub(super) fn upside_down(min: f64, max: f64) -> String {
+    ["min ", &number_text(min), " must be less than max ", &number_text(max)].concat()
 }
 
 fn labels(levels: &Levels, at: At<'_>) -> Result<Labels, Error> {
@@ -71,8 +78,8 @@ pub(super) fn named(known: &Known, at: At<'_>) -> Result<Scale, Error> {
         let name = at.text()?;
         let own = known.scales.iter().find(|scale| scale.id == name).cloned();
         own.or_else(|| Scale::built_in(name)).ok_or_else(|| {
-            let mut names: Vec<String> = known.scales.iter().map(|scale| scale.id.clone()).collect();
-            names.extend(Scale::built_in_ids().map(Into::into));
+            let mut names: Vec<&str> = known.scales.iter().map(|scale| scale.id.as_str()).collect();
+            Scale::built_in_ids().for_each(|id| names.push(id));
             at.error(Problem::UnknownName { what: "scale", name: name.into(), known: names.join(", ") })
         })
     })

@@ -8,7 +8,7 @@ use crate::value::{At, Read, Value};
 impl Read for Text {
     fn read(at: At<'_>) -> Result<Self, Error> {
         let filled = |at: At<'_>| match at.text()? {
-            text if text.trim().is_empty() => Err(at.error(Problem::TooFew { what: "character", least: 1 })),
+            text if text.trim().is_empty() => Err(at.too_few("character", 1)),
             text => Ok(text.to_owned()),
         };
         match at.value {
@@ -23,7 +23,7 @@ impl Read for Text {
                     Ok((tag.to_owned(), filled(at)?))
                 })?;
                 match by_language.is_empty() {
-                    true => Err(at.error(Problem::TooFew { what: "language", least: 1 })),
+                    true => Err(at.too_few("language", 1)),
                     false => Ok(Self::by_language(by_language)),
                 }
             }

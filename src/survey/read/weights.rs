@@ -34,7 +34,7 @@ pub(super) fn read(survey: &Survey, at: At<'_>) -> Result<Weights, Error> {
             let stated = survey.fields.iter().any(|field| super::super::roles::states_importance(survey, field));
             match stated {
                 true => Ok(Weights::Stated),
-                false => Err(at.error(Problem::Conflict { message: "the survey asks nobody how important the attributes are".into() })),
+                false => Err(at.conflict(&["the survey asks nobody how important the attributes are"])),
             }
         }
         Source::Fixed => fixed(survey, at),
@@ -42,7 +42,7 @@ pub(super) fn read(survey: &Survey, at: At<'_>) -> Result<Weights, Error> {
         Source::Derived => {
             at.record(&["source", "method"])?;
             if survey.outcome.is_none() {
-                return Err(at.error(Problem::Conflict { message: "derived weights need an \"outcome\" to be derived from".into() }));
+                return Err(at.conflict(&["derived weights need an \"outcome\" to be derived from"]));
             }
             at.field::<DerivedMethod>("method").map(Weights::Derived)
         }
@@ -56,13 +56,13 @@ fn fixed(survey: &Survey, at: At<'_>) -> Result<Weights, Error> {
             let key = Value::Text(name.into());
             index_of("attribute", survey.attributes.iter().map(|a| a.id.as_str()), At { value: &key, path: at.path })?;
             match f64::read(at)? {
-                value if value < 0.0 => Err(at.error(Problem::OutOfRange { value, allowed: "0 and up".into() })),
+                value if value < 0.0 => Err(at.out_of_range(value, "0 and up")),
                 value => Ok((name.to_owned(), value)),
             }
         })?;
         match values.iter().map(|(_, value)| value).sum::<f64>() > 0.0 {
             true => Ok(Weights::Fixed(values)),
-            false => Err(at.error(Problem::TooFew { what: "weight above 0", least: 1 })),
+            false => Err(at.too_few("weight above 0", 1)),
         }
     })
 }
@@ -76,16 +76,15 @@ fn ahp(survey: &Survey, at: At<'_>) -> Result<Weights, Error> {
         let wanted = if by_dimension { Of::Dimensions } else { Of::Attributes };
         let asked = survey.questions.iter().any(|q| matches!(&q.kind, Kind::Pairwise { of, .. } if *of == wanted));
         if !asked {
-            let message = format!(
-                "without \"criteria\" the judgments are the respondents' own, and no pairwise question compares the {}",
-                wanted.name()
-            );
+            let message =
+                ["without \"criteria\" the judgments are the respondents' own, and no pairwise question compares the ", wanted.name()]
+                    .concat();
             return Err(at.error(Problem::Conflict { message }));
         }
     }
     let factors = at.optional("factors", |at| {
         if !by_dimension {
-            return Err(at.error(Problem::Conflict { message: "factors belong to dimensions, and the survey has none".into() }));
+            return Err(at.conflict(&["factors belong to dimensions, and the survey has none"]));
         }
         at.entries(|name, at| {
             let key = Value::Text(name.into());
