@@ -13,7 +13,7 @@ pub use path::Path;
 pub use read::{At, Entries, Read};
 
 pub(crate) use record::names;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub(crate) use record::record;
 
 /// Input of JSON's shape, not yet trusted.

@@ -4,7 +4,7 @@
 ///
 /// A field whose type has an [`absent`](super::Read::absent) value (an `Option`) may be left out.
 /// `field: Type = "key"` where the key differs from the field's name.
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 macro_rules! record {
     (@key $field:ident) => { stringify!($field) };
     (@key $field:ident $key:literal) => { $key };
@@ -80,5 +80,5 @@ macro_rules! names {
 }
 
 pub(crate) use names;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub(crate) use record;

@@ -6,7 +6,7 @@ use crate::error::Error;
 
 #[wasm_bindgen(raw_module = "../../src/error")]
 extern "C" {
-    /// The package's error class; both wasm files throw the same one.
+    /// The package's error class; all wasm files throw the same one.
     pub(crate) type ManyiError;
 
     #[wasm_bindgen(constructor)]
@@ -18,11 +18,14 @@ pub(crate) fn thrown(error: Error) -> JsValue {
     ManyiError::new(error.code(), &error.to_string(), error.path().map(Into::into)).into()
 }
 
-#[cfg(feature = "full")]
-pub(crate) use full::{call, call_two, read, write};
+#[cfg(feature = "report")]
+pub(crate) use values::{read, write};
 
 #[cfg(feature = "full")]
-mod full {
+pub(crate) use values::{call, call_two};
+
+#[cfg(feature = "report")]
+mod values {
     use serde::Serialize;
     use serde_wasm_bindgen::{Deserializer, Serializer};
     use wasm_bindgen::prelude::*;
@@ -46,11 +49,13 @@ mod full {
     }
 
     /// Read, call, write.
+    #[cfg(feature = "full")]
     pub(crate) fn call<I: Read, O: Serialize>(input: JsValue, function: impl FnOnce(I) -> Result<O, Error>) -> Result<JsValue, JsValue> {
         write(&function(read(input)?).map_err(thrown)?)
     }
 
     /// Read two arguments, call, write; the names start the paths of their errors.
+    #[cfg(feature = "full")]
     pub(crate) fn call_two<A: Read, B: Read, O: Serialize>(
         names: [&str; 2],
         first: JsValue,
