@@ -23,15 +23,15 @@ pub mod number;
 pub mod survey;
 pub mod value;
 
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub mod answers;
 #[cfg(feature = "form")]
 pub mod form;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub mod plot;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub mod report;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub mod tally;
 
 mod wasm;

@@ -2,9 +2,9 @@
 
 use std::ops::{Index, IndexMut};
 
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 use crate::error::{Error, Problem};
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 use crate::value::{At, Read};
 
 /// A square matrix, row by row.
@@ -32,7 +32,7 @@ impl Square {
     }
 
     /// From rows, which must be as many as they are long, and finite.
-    #[cfg(feature = "full")]
+    #[cfg(feature = "report")]
     pub fn from_rows(rows: &[Vec<f64>]) -> Result<Self, Error> {
         expect_square(rows)?;
         for (i, row) in rows.iter().enumerate() {
@@ -49,13 +49,13 @@ impl Square {
     }
 
     /// The rows and columns of these places, in their order.
-    #[cfg(feature = "full")]
+    #[cfg(feature = "report")]
     pub fn part(&self, places: &[usize]) -> Self {
         Self::from_fn(places.len(), |i, j| self[(places[i], places[j])])
     }
 
     /// Refuses a matrix whose mirror entries differ.
-    #[cfg(feature = "full")]
+    #[cfg(feature = "report")]
     pub(crate) fn expect_symmetric(&self) -> Result<(), Error> {
         let scale = self.cells.iter().fold(0.0_f64, |most, value| most.max(value.abs()));
         for i in 0..self.size {
@@ -71,7 +71,7 @@ impl Square {
 }
 
 /// Refuses rows that are not as many as they are long.
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub(crate) fn expect_square<T>(rows: &[Vec<T>]) -> Result<(), Error> {
     if rows.is_empty() {
         return Err(Error::new(Problem::TooFew { what: "rows", least: 1 }));
@@ -96,7 +96,7 @@ impl IndexMut<(usize, usize)> for Square {
     }
 }
 
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 impl Read for Square {
     fn read(at: At<'_>) -> Result<Self, Error> {
         let rows: Vec<Vec<f64>> = Read::read(at)?;

@@ -4,7 +4,7 @@
 ///
 /// A field of type `Option<…>` may be left out. `field: Type = "key"` where the key differs from the field's name. The TypeScript type of
 /// the record comes from the same lines.
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 macro_rules! record {
     (
         $(#[$meta:meta])*
@@ -106,5 +106,5 @@ macro_rules! names {
 }
 
 pub(crate) use names;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub(crate) use record;

@@ -1,9 +1,9 @@
 import type { ReactiveController } from "lit";
 import { AsyncDirective } from "lit/async-directive.js";
 import { type ElementPart, directive } from "lit/directive.js";
-import { chartHeight, draw } from "../index.js";
 import type { Chart } from "../results.js";
 import type { Theme } from "./theme.js";
+import { chartHeight, draw } from "./wasm.js";
 
 /** What is on a canvas. */
 export interface Painting {

@@ -1,5 +1,5 @@
 import { ManyiError } from "../error.js";
-import { init } from "../index.js";
+import { loadReport } from "../load-report.js";
 import type { Analysis } from "./analysis.js";
 import type { SurveyDefinition } from "../definition.js";
 import type { AnalyseOptions, Report } from "../results.js";
@@ -139,7 +139,7 @@ export class Session {
 }
 
 async function opened(from: Definition, source: Source, signal: AbortSignal, progress: (name: string, bytes: number) => void): Promise<Analysis> {
-  const [definition] = await Promise.all(["url" in from ? fetchedJson(from.url, signal) : from.definition, init()]);
+  const [definition] = await Promise.all(["url" in from ? fetchedJson(from.url, signal) : from.definition, loadReport()]);
   signal.throwIfAborted();
   // Whether it is a definition is told by the tally, which reads all of it.
   return count(definition as SurveyDefinition, source, signal, progress);
