@@ -68,7 +68,7 @@ pub use cross_table::{CrossTable, CrossTableInput, cross_table};
 pub use csat::{Csat, CsatInput, csat};
 pub use customer_rates::{CustomerRates, CustomerRatesInput, customer_rates};
 pub use delivered_value::{CostParts, DeliveredValue, DeliveredValueInput, ValueParts, delivered_value};
-pub use drivers::{Correlations, Driver, DriverMethod, Drivers, DriversInput, drivers};
+pub use drivers::{AnswerShape, Correlations, Driver, DriverMethod, Drivers, DriversInput, drivers, drivers_covariance};
 pub use gap::{DimensionGap, GapInput, GapItem, Gaps, ItemGap, gap};
 pub use index::{
     Direction, FactorScore, IndexInput, IndexResult, LevelCounts, MeanCovariance, satisfaction_index, satisfaction_index_with,

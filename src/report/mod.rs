@@ -18,6 +18,7 @@ mod quadrants;
 mod retention;
 mod roles;
 mod samples;
+mod sampling;
 mod scores;
 mod segments;
 mod together;
