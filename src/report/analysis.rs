@@ -6,6 +6,7 @@ use super::cells::{Cell, cells};
 use super::check::{Warning, check};
 use super::consistency::{DimensionReliability, reliability_of};
 use super::derived::drivers_of;
+use super::gap_tests::{GapTests, gap_tests_of};
 use super::gaps::gaps_of;
 use super::index::index_of;
 use super::kano::{KanoAttribute, kano_of};
@@ -40,6 +41,8 @@ pub struct Report {
     pub ces: Option<Ces>,
     /// Expectation against perception.
     pub gaps: Option<Gaps>,
+    /// Whether the gaps are more than chance.
+    pub gap_tests: Option<GapTests>,
     /// What each attribute is to customers, after Kano.
     pub kano: Option<Vec<KanoAttribute>>,
     /// What drives the outcome: by the method that importance was asked by, else that of the survey's derived weights, else pearson.
@@ -93,6 +96,7 @@ pub fn analyse(survey: &Survey, tally: &Tally, options: &AnalyseOptions) -> Resu
         csat: csat_of(&roles, &group, level)?,
         ces: ces_of(&roles, &group, level)?,
         gaps: gaps_of(survey, &roles, per_attribute.as_deref(), &group)?,
+        gap_tests: gap_tests_of(survey, &roles, per_attribute.as_deref(), &group, level)?,
         kano: kano_of(survey, &group)?,
         path_model: path_model_of(survey, &group)?,
         reliability: reliability_of(survey, &roles, &group)?,

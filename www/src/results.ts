@@ -1,6 +1,6 @@
 // What an analysis asks and gives, as plain objects. A statistic that is undefined (no answers, zero denominator) is `null`.
 
-import type { DriverMethod, IndexResult, QuadrantsResult, ces, csat, drivers, gap, kano, nps, pathModel, retention } from "./measures.js";
+import type { DriverMethod, IndexResult, Interval, QuadrantsResult, ces, csat, drivers, gap, kano, nps, pathModel, retention } from "./measures.js";
 
 /** By default importance is stated where the survey asks it, else pearson with the outcome; the crosshair is the mean; level .95; minimumCell 5. */
 export interface AnalyseOptions {
@@ -11,6 +11,9 @@ export interface AnalyseOptions {
   level?: number;
 }
 
+/** A paired t test of respondents' perceptions less their expectations; `gap` in levels. */
+export interface GapTest { n: number; gap: number; t: number | null; df: number; p: number | null; interval: Interval | null }
+
 /** Whatever the survey's questions allow; absent parts are `null`. */
 export interface Report {
   n: number;
@@ -20,6 +23,8 @@ export interface Report {
   csat: ReturnType<typeof csat> | null;
   ces: ReturnType<typeof ces> | null;
   gaps: ReturnType<typeof gap> | null;
+  /** Whether the gaps are more than chance: by item, by dimension, and of each respondent's own score, weighted and unweighted. */
+  gapTests: { overall: GapTest | null; unweighted: GapTest | null; items: { id: string; test: GapTest | null }[]; dimensions: { id: string; test: GapTest | null }[] } | null;
   kano: (ReturnType<typeof kano> & { id: string })[] | null;
   drivers: ReturnType<typeof drivers> | null;
   pathModel: ReturnType<typeof pathModel> | null;
