@@ -9,6 +9,10 @@ export interface AnalyseOptions {
   importance?: "stated" | DriverMethod;
   crosshair?: "mean" | "median" | "midpoint";
   level?: number;
+  /** How far a share may be off for the sample to be large enough, between 0 and 1; .1 when left out. */
+  margin?: number;
+  /** How many customers there are, for the same. */
+  population?: number;
 }
 
 /** A paired t test of respondents' perceptions less their expectations; `gap` in levels. */
