@@ -8,6 +8,7 @@ const PAGES: Record<string, Said> = {
   "index.html": { en: "Survey", "zh-CN": "填写调查" },
   "report.html": { en: "Its report", "zh-CN": "调查报告" },
   "shapka.html": { en: "Report of 1,842 answers", "zh-CN": "1842 份答复的报告" },
+  "measures.html": { en: "Every measure", "zh-CN": "全部度量" },
 };
 const LOOKS: Record<string, Said> = { system: { en: "As the system", "zh-CN": "跟随系统" }, light: { en: "Light", "zh-CN": "浅色" }, dark: { en: "Dark", "zh-CN": "深色" } };
 const WORDS = {
