@@ -129,7 +129,7 @@ pub use customer_rates::{CustomerRates, CustomerRatesInput, customer_rates};
 #[cfg(feature = "report")]
 pub use delivered_value::{CostParts, DeliveredValue, DeliveredValueInput, ValueParts, delivered_value};
 #[cfg(feature = "report")]
-pub use drivers::{Correlations, Driver, DriverMethod, Drivers, DriversInput, drivers};
+pub use drivers::{AnswerShape, Correlations, Driver, DriverMethod, Drivers, DriversInput, drivers, drivers_covariance};
 #[cfg(feature = "report")]
 pub use gap::{DimensionGap, GapInput, GapItem, Gaps, ItemGap, gap};
 #[cfg(feature = "report")]

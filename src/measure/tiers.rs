@@ -145,7 +145,8 @@ fn tier(before: Option<f64>, cuts: (f64, f64)) -> Tier {
 
 fn total_of(tier: Tier, customers: &[TieredCustomer], total: f64) -> TierTotal {
     let members = || customers.iter().filter(|customer| customer.tier == tier);
-    let (count, value) = (members().count(), members().map(|customer| customer.value).sum());
+    // Not `sum`, which is -0 of nobody.
+    let (count, value) = (members().count(), members().fold(0.0, |sum, customer| sum + customer.value));
     TierTotal {
         tier,
         customers: count,
