@@ -28,7 +28,7 @@ use crate::tally::{Group, Tally};
 
 /// Whatever the survey's questions allow; absent parts are `None`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "full", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// Responses.

@@ -15,17 +15,17 @@ macro_rules! record {
     // Field by field: what may be left out, what has a key of its own.
     (@field $metas:tt $name:ident [$($done:tt)*] $(#[$meta:meta])* $field:ident : Option<$type:ty> = $key:literal $(, $($rest:tt)*)?) => {
         $crate::value::record!(@field $metas $name [$($done)* {
-            $(#[$meta])* #[cfg_attr(feature = "full", serde(rename = $key), tsify(optional))] $field : Option<$type>, $key
+            $(#[$meta])* #[cfg_attr(feature = "report", serde(rename = $key), tsify(optional))] $field : Option<$type>, $key
         }] $($($rest)*)?);
     };
     (@field $metas:tt $name:ident [$($done:tt)*] $(#[$meta:meta])* $field:ident : Option<$type:ty> $(, $($rest:tt)*)?) => {
         $crate::value::record!(@field $metas $name [$($done)* {
-            $(#[$meta])* #[cfg_attr(feature = "full", tsify(optional))] $field : Option<$type>, stringify!($field)
+            $(#[$meta])* #[cfg_attr(feature = "report", tsify(optional))] $field : Option<$type>, stringify!($field)
         }] $($($rest)*)?);
     };
     (@field $metas:tt $name:ident [$($done:tt)*] $(#[$meta:meta])* $field:ident : $type:ty = $key:literal $(, $($rest:tt)*)?) => {
         $crate::value::record!(@field $metas $name [$($done)* {
-            $(#[$meta])* #[cfg_attr(feature = "full", serde(rename = $key))] $field : $type, $key
+            $(#[$meta])* #[cfg_attr(feature = "report", serde(rename = $key))] $field : $type, $key
         }] $($($rest)*)?);
     };
     (@field $metas:tt $name:ident [$($done:tt)*] $(#[$meta:meta])* $field:ident : $type:ty $(, $($rest:tt)*)?) => {
@@ -33,7 +33,7 @@ macro_rules! record {
     };
     (@field [$(#[$meta:meta])*] $name:ident [$({ $(#[$field_meta:meta])* $field:ident : $type:ty, $key:expr })*]) => {
         $(#[$meta])*
-        #[cfg_attr(feature = "full", derive(tsify::Tsify), tsify(missing_as_null))]
+        #[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
         pub struct $name {
             $( $(#[$field_meta])* pub $field: $type ),*
         }
@@ -57,10 +57,10 @@ macro_rules! names {
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[cfg_attr(feature = "full", derive(tsify::Tsify))]
+        #[cfg_attr(feature = "report", derive(tsify::Tsify))]
         #[allow(unreachable_pub)]
         pub enum $name {
-            $( $(#[$variant_meta])* #[cfg_attr(feature = "full", serde(rename = $text))] $variant ),*
+            $( $(#[$variant_meta])* #[cfg_attr(feature = "report", serde(rename = $text))] $variant ),*
         }
 
         // Some of these sets are read inside one module only, where not all of this is used and `pub` reaches nobody.

@@ -19,3 +19,5 @@ mod report;
 mod survey;
 #[cfg(feature = "report")]
 mod tally;
+#[cfg(feature = "report")]
+mod types;

@@ -20,7 +20,7 @@ record! {
 
 /// Local and global weights, and the consistency of the whole ranking.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "full", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct AhpHierarchyResult {
     /// Weights of the criteria.
@@ -35,7 +35,7 @@ pub struct AhpHierarchyResult {
 
 /// What a factor weighs in the whole.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "full", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct GlobalWeight {
     /// Its criterion.
     pub criterion: String,

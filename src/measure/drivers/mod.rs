@@ -54,7 +54,7 @@ impl Read for DriversInput {
 
 /// How much each attribute has to do with the outcome.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "full", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Drivers {
     /// Rows with the outcome and any attribute.
     pub n: f64,
@@ -68,7 +68,7 @@ pub struct Drivers {
 
 /// One attribute's part.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "full", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Driver {
     /// The attribute.
     pub id: String,
