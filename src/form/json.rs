@@ -67,7 +67,7 @@ impl Json {
         self.word(if value { "true" } else { "false" });
     }
 
-    pub(super) fn texts<'a>(&mut self, texts: &mut dyn Iterator<Item = &'a str>) {
+    pub(super) fn texts(&mut self, texts: &mut dyn Iterator<Item = &str>) {
         self.open('[');
         texts.for_each(|text| self.text(text));
         self.close(']');
