@@ -40,6 +40,29 @@ impl Square {
         Ok(Self { size: rows.len(), cells: rows.concat() })
     }
 
+    /// Rows of this on columns of another of the same size.
+    pub(crate) fn times(&self, other: &Self) -> Self {
+        let mut product = Self::zeros(self.size);
+        for i in 0..self.size {
+            for k in 0..self.size {
+                for j in 0..self.size {
+                    product[(i, j)] += self[(i, k)] * other[(k, j)];
+                }
+            }
+        }
+        product
+    }
+
+    /// Columns as rows.
+    pub(crate) fn turned(&self) -> Self {
+        Self::from_fn(self.size, |i, j| self[(j, i)])
+    }
+
+    /// On a column of numbers.
+    pub(crate) fn on(&self, column: &[f64]) -> Vec<f64> {
+        self.cells.chunks(self.size).map(|row| row.iter().zip(column).map(|(a, b)| a * b).sum()).collect()
+    }
+
     /// How many rows, and columns.
     pub fn size(&self) -> usize {
         self.size
