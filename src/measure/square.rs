@@ -20,13 +20,17 @@ impl Square {
 
     /// Each cell from its row and column.
     pub fn from_fn(size: usize, mut cell: impl FnMut(usize, usize) -> f64) -> Self {
-        let mut square = Self::zeros(size);
-        for i in 0..size {
-            for j in 0..size {
-                square[(i, j)] = cell(i, j);
+        // One loop for all callers: a copy for each weighs more than the calls cost.
+        fn filled(size: usize, cell: &mut dyn FnMut(usize, usize) -> f64) -> Square {
+            let mut cells = Vec::with_capacity(size * size);
+            for i in 0..size {
+                for j in 0..size {
+                    cells.push(cell(i, j));
+                }
             }
+            Square { size, cells }
         }
-        square
+        filled(size, &mut cell)
     }
 
     /// From rows, which must be as many as they are long, and finite.
