@@ -22,13 +22,17 @@ impl Square {
 
     /// Each cell from its row and column.
     pub fn from_fn(size: usize, mut cell: impl FnMut(usize, usize) -> f64) -> Self {
-        let mut square = Self::zeros(size);
-        for i in 0..size {
-            for j in 0..size {
-                square[(i, j)] = cell(i, j);
+        // One loop for all callers: a copy for each weighs more than the calls cost.
+        fn filled(size: usize, cell: &mut dyn FnMut(usize, usize) -> f64) -> Square {
+            let mut cells = Vec::with_capacity(size * size);
+            for i in 0..size {
+                for j in 0..size {
+                    cells.push(cell(i, j));
+                }
             }
+            Square { size, cells }
         }
-        square
+        filled(size, &mut cell)
     }
 
     /// From rows, which must be as many as they are long, and finite.
@@ -41,6 +45,29 @@ impl Square {
             }
         }
         Ok(Self { size: rows.len(), cells: rows.concat() })
+    }
+
+    /// Rows of this on columns of another of the same size.
+    pub(crate) fn times(&self, other: &Self) -> Self {
+        let mut product = Self::zeros(self.size);
+        for i in 0..self.size {
+            for k in 0..self.size {
+                for j in 0..self.size {
+                    product[(i, j)] += self[(i, k)] * other[(k, j)];
+                }
+            }
+        }
+        product
+    }
+
+    /// Columns as rows.
+    pub(crate) fn turned(&self) -> Self {
+        Self::from_fn(self.size, |i, j| self[(j, i)])
+    }
+
+    /// On a column of numbers.
+    pub(crate) fn on(&self, column: &[f64]) -> Vec<f64> {
+        self.cells.chunks(self.size).map(|row| row.iter().zip(column).map(|(a, b)| a * b).sum()).collect()
     }
 
     /// How many rows, and columns.

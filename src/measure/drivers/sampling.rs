@@ -1,5 +1,6 @@
 //! How the results of a driver analysis vary from sample to sample.
 
+use super::johnson::johnson_slopes;
 use super::{Correlations, DriverMethod, DriversInput, Regression};
 use crate::measure::Square;
 
@@ -22,8 +23,8 @@ pub struct AnswerShape {
 /// In squared units of the method. The covariance of two correlations needs the answers' joint fourth moments. They are taken as those of
 /// answers of heterogeneous kurtosis, `E(z_i z_j z_k z_l) = a_ij r_ij a_kl r_kl + a_ik r_ik a_jl r_jl + a_il r_il a_jk r_jk` with
 /// `a_ij = (√(κ_i / 3) + √(κ_j / 3)) / 2`; source: Kano, Berkane & Bentler (1990), with Olkin & Siotani (1976) for what follows from them. With all
-/// kurtoses 3 it is the normal theory. Other methods than pearson are differentiated (the delta method); lmg as johnson, whose weights
-/// nearly are its own and which takes no walk over all subsets for each slope. An attribute without a `raw` value has zeros.
+/// kurtoses 3 it is the normal theory. Of other methods than pearson it follows by their slopes (the delta method); lmg takes those of
+/// johnson, whose weights nearly are its own and which need no walk over all subsets. An attribute without a `raw` value has zeros.
 /// `None` where the method has no result, or the attributes are not as many as the kurtoses.
 pub fn drivers_covariance(input: &DriversInput, shape: &AnswerShape) -> Option<Square> {
     let correlations = &input.correlations;
@@ -37,17 +38,20 @@ pub fn drivers_covariance(input: &DriversInput, shape: &AnswerShape) -> Option<S
         _ => answers.pairs(),
     };
     let slopes = answers.slopes(method, &pairs)?;
-    let moved: Vec<Vec<f64>> = pairs
-        .iter()
-        .map(|&one| {
-            let row: Vec<f64> = pairs.iter().map(|&other| answers.covariance(one, other)).collect();
-            slopes.iter().map(|slope| slope.iter().zip(&row).map(|(slope, cov)| slope * cov).sum()).collect()
-        })
-        .collect();
     let mut covariance = Square::zeros(size);
-    for (i, slope) in slopes.iter().enumerate() {
-        for j in 0..slopes.len() {
-            covariance[(kept[i], kept[j])] = slope.iter().zip(&moved).map(|(slope, moved)| slope * moved[j]).sum();
+    let mut moved = vec![0.0; slopes.len()];
+    for (place, &one) in pairs.iter().enumerate() {
+        moved.fill(0.0);
+        for (other, &pair) in pairs.iter().enumerate() {
+            let cov = answers.covariance(one, pair);
+            for (moved, slope) in moved.iter_mut().zip(&slopes) {
+                *moved += slope[other] * cov;
+            }
+        }
+        for (i, slope) in slopes.iter().enumerate() {
+            for (j, moved) in moved.iter().enumerate() {
+                covariance[(kept[i], kept[j])] += slope[place] * moved;
+            }
         }
     }
     Some(covariance)
@@ -109,6 +113,12 @@ impl Answers {
         match method {
             DriverMethod::Pearson => return Some(own(&|_| 1.0)),
             DriverMethod::First => return Some(own(&|r| 2.0 * r)),
+            DriverMethod::Johnson | DriverMethod::Lmg => {
+                let with_outcome: Vec<f64> = (0..last).map(|a| self.r[(a, last)]).collect();
+                let attributes: Vec<usize> = (0..last).collect();
+                let found = johnson_slopes(&self.r.part(&attributes), &with_outcome, pairs);
+                return Some((0..last).map(|i| found.iter().map(|slope| slope[i]).collect()).collect());
+            }
             _ => {}
         }
         let mut slopes = vec![Vec::with_capacity(pairs.len()); last];
@@ -126,7 +136,6 @@ impl Answers {
         let last = self.r.size() - 1;
         let moved = |a: usize, b: usize| self.r[(a, b)] + if (a, b) == (i, j) || (a, b) == (j, i) { by } else { 0.0 };
         let with_outcome: Vec<f64> = (0..last).map(|a| moved(a, last)).collect();
-        let method = if method == DriverMethod::Lmg { DriverMethod::Johnson } else { method };
         Regression::solved(Square::from_fn(last, moved), &with_outcome).ok()?.raw(method, &with_outcome, last).ok()
     }
 }
