@@ -47,8 +47,8 @@ impl Square {
         Ok(Self { size: rows.len(), cells: rows.concat() })
     }
 
-    #[cfg(feature = "report")]
     /// Rows of this on columns of another of the same size.
+    #[cfg(feature = "report")]
     pub(crate) fn times(&self, other: &Self) -> Self {
         let mut product = Self::zeros(self.size);
         for i in 0..self.size {
@@ -61,14 +61,14 @@ impl Square {
         product
     }
 
-    #[cfg(feature = "report")]
     /// Columns as rows.
+    #[cfg(feature = "report")]
     pub(crate) fn turned(&self) -> Self {
         Self::from_fn(self.size, |i, j| self[(j, i)])
     }
 
-    #[cfg(feature = "report")]
     /// On a column of numbers.
+    #[cfg(feature = "report")]
     pub(crate) fn on(&self, column: &[f64]) -> Vec<f64> {
         self.cells.chunks(self.size).map(|row| row.iter().zip(column).map(|(a, b)| a * b).sum()).collect()
     }
