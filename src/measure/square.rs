@@ -70,7 +70,8 @@ impl Square {
     /// On a column of numbers.
     #[cfg(feature = "report")]
     pub(crate) fn on(&self, column: &[f64]) -> Vec<f64> {
-        self.cells.chunks(self.size).map(|row| row.iter().zip(column).map(|(a, b)| a * b).sum()).collect()
+        // A matrix of nothing has no rows, and chunks of nothing are refused.
+        self.cells.chunks(self.size.max(1)).map(|row| row.iter().zip(column).map(|(a, b)| a * b).sum()).collect()
     }
 
     /// How many rows, and columns.
