@@ -2,6 +2,7 @@ import { loadForm } from "../load-form.js";
 import { fromJson } from "../input.js";
 import { type Store, openStore } from "../store.js";
 import { type Agreement, agreementOf } from "./agreement.js";
+import { leftAhead, settle, writeAhead } from "./ahead.js";
 import { type Answer, type Draft, type Response, asDraft, changesBetween, merged, newDraft, seedOf } from "./response.js";
 import type { Shown } from "./shown.js";
 import { Form } from "./wasm.js";
@@ -51,10 +52,15 @@ export class Filling {
     const form = new Form(fromJson(definition), language);
     const view = JSON.parse(form.view()) as Shown;
     const kept = asDraft(await store?.draft(view.id).catch(() => null));
-    const draft = kept ?? newDraft();
+    const left = store && leftAhead(view.id);
+    const ahead = left && (!kept || kept.id === left.draft.id) ? left : null;
+    const draft = ahead ? merged(kept, ahead.draft, ahead.keys) : kept ?? newDraft();
+    const resumed = kept !== null || ahead !== null;
     form.shuffle(seedOf(draft.id));
     form.resume(draft.answers, draft.page);
-    return { filling: new Filling(form, definition, view, store, draft, kept !== null, told), resumed: kept !== null };
+    const filling = new Filling(form, definition, view, store, draft, resumed, told);
+    if (ahead) filling.#catchUp(ahead.keys);
+    return { filling, resumed };
   }
 
   /** Whether drafts are kept. */
@@ -173,7 +179,16 @@ export class Filling {
     this.#draft = { ...this.#draft, page: this.#form.page(), answers };
     // One whose every answer was taken back is saved too: what was kept before must not come back.
     this.#drafted ||= Object.keys(answers).length > 0;
-    if (!this.#drafted || this.#unsaved) return;
+    if (!this.#drafted) return;
+    if (this.#store && this.#keeps) writeAhead(this.survey, this.#draft, this.#changes);
+    if (this.#unsaved) return;
+    this.#unsaved = true;
+    void this.#soon();
+  }
+
+  /** Saves what an earlier view of the page wrote down and did not get into the database. */
+  #catchUp(keys: string[]): void {
+    for (const key of keys) this.#changes.add(key);
     this.#unsaved = true;
     void this.#soon();
   }
@@ -192,6 +207,7 @@ export class Filling {
     this.#changes = new Set();
     try {
       const found = await this.#store.share(this.survey, this.#draft.id, (kept) => (unsaved ? merged(asDraft(kept), this.#draft, changes) : kept));
+      if (this.#changes.size === 0) settle(this.survey);
       if (unsaved) this.#tell();
       if (this.#released) return;
       if ("response" in found) this.elsewhere = found.response;
@@ -200,6 +216,7 @@ export class Filling {
       this.#keeps ||= unsaved;
     } catch {
       for (const key of changes) this.#changes.add(key);
+      settle(this.survey);
       if (!this.#keeps || !unsaved) return;
       this.#keeps = false;
     }
