@@ -16,7 +16,8 @@ export default defineConfig({
     target: "es2022",
     // Inlined files and inlined scripts are what the policy refuses.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // What comes late asks for its own parts: Firefox tells of a hint for a module it has already as of one that failed.
+    modulePreload: { polyfill: false, resolveDependencies: (_, parts, { hostType }) => (hostType === "html" ? parts : []) },
     rolldownOptions: { input: pages.map((name) => `${www}/${name}`) },
   },
 });

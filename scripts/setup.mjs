@@ -118,6 +118,47 @@ export function chromium() {
   return found;
 }
 
+/** A Firefox for the tests: the path of its program. */
+export function firefox() {
+  const find = () => [process.env.FIREFOX, ...["firefox-esr", "firefox"].map((name) => ask("which", [name])), "/Applications/Firefox.app/Contents/MacOS/firefox"].find((path) => path && existsSync(path));
+  const found = find() ?? (install("firefox-esr"), find());
+  if (!found) {
+    throw new Missing(
+      "A Firefox is missing for the browser tests. Any one of these helps:\n" +
+        "  apt-get install firefox-esr    (as root; firefox on Ubuntu)\n" +
+        "  Firefox from https://www.mozilla.org/firefox\n" +
+        "  FIREFOX=/path/to/firefox, where one lies elsewhere",
+    );
+  }
+  return found;
+}
+
+/** A WebKitGTK for the tests, as the paths of `{ driver, browser, screen }`: its driver, its plain browser and a screen that nobody looks at. */
+export function webkit() {
+  const find = () => ({ driver: ask("which", ["WebKitWebDriver"]), browser: miniBrowser(), screen: ask("which", ["xvfb-run"]) });
+  const complete = ({ driver, browser, screen }) => driver && browser && screen;
+  let found = find();
+  if (!complete(found)) {
+    install("webkit2gtk-driver", "xvfb", "xauth");
+    found = find();
+  }
+  if (!complete(found)) {
+    throw new Missing(
+      "WebKitGTK with its driver is missing for the browser tests:\n" +
+        "  apt-get install webkit2gtk-driver xvfb xauth    (Debian 12 and newer, as root)\n" +
+        "  elsewhere the packages that hold WebKitWebDriver, MiniBrowser and xvfb-run; MINIBROWSER=/path/to/MiniBrowser, where it lies elsewhere",
+    );
+  }
+  return found;
+}
+
+// The browser lies among its library's files, whose folder is named for the machine and the library's version.
+function miniBrowser() {
+  const folders = ["/usr/lib", "/usr/lib64", "/usr/libexec", ...["x86_64", "aarch64"].flatMap((machine) => [`/usr/lib/${machine}-linux-gnu`, `/usr/libexec/${machine}-linux-gnu`])];
+  const places = folders.flatMap((folder) => ["webkit2gtk-4.1", "webkitgtk-6.0"].map((version) => join(folder, version, "MiniBrowser")));
+  return [process.env.MINIBROWSER, ...places].find((path) => path && existsSync(path)) ?? null;
+}
+
 // Installs packages where this is a Debian and we may; otherwise leaves it to the caller to say what is missing.
 function install(...packages) {
   const root = process.getuid?.() === 0;

@@ -1,4 +1,4 @@
-// The two wasm files, from one crate: `form` for the respondent, `full` for everything else.
+// The wasm files, from one crate: `form` for the respondent, `report` for the reader, `full` for code.
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
@@ -7,7 +7,7 @@ import { wasmCompiler } from "./setup.mjs";
 import { stamp, unlessFresh } from "./stamp.mjs";
 
 const SOURCES = ["src", "Cargo.toml", "Cargo.lock", "xtask", "scripts/wasm.mjs"];
-export const FILES = ["form", "full"];
+export const FILES = ["form", "report", "full"];
 
 /** Builds the files whose sources changed. */
 export async function buildWasm() {

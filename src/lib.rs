@@ -18,21 +18,20 @@
 //! `wasm` is the face of all this to JavaScript, and the only module that knows it.
 
 pub mod error;
+pub mod measure;
 pub mod number;
 pub mod survey;
 pub mod value;
 
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub mod answers;
 #[cfg(feature = "form")]
 pub mod form;
-#[cfg(feature = "full")]
-pub mod measure;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub mod plot;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub mod report;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub mod tally;
 
 mod wasm;

@@ -4,7 +4,12 @@
 
 use std::fs;
 
+use manyi::answers::{CsvOptions, CsvReader, Row as Coded};
 use manyi::measure::*;
+use manyi::report::{AnalyseOptions, analyse};
+use manyi::survey::Survey;
+use manyi::tally::Tally;
+use manyi::value::{Entries, Value};
 
 type Row = Vec<Option<f64>>;
 
@@ -174,4 +179,183 @@ fn a_point_in_no_quadrant_has_no_certainty_and_without_error_all_others_are_cert
     assert_eq!(found.points.iter().map(|point| point.certainty).collect::<Vec<_>>(), [Some(1.0), None, Some(1.0)]);
     let refused = quadrants_with(&input, &PointCovariance { matrix: Square::zeros(3) }).unwrap_err();
     assert_eq!((refused.code(), refused.path()), ("length-mismatch", Some("covariance")));
+}
+
+// ---------------------------------------------------------------- in the report, out of the tally
+
+/// A survey on ShapKa's scale whose questions are these, each an id, a measure and its attributes.
+fn survey(attributes: usize, outcome: bool, matrices: &[(&str, &str)]) -> Survey {
+    let ids: Vec<String> = (0..attributes).map(|k| format!("a{k:02}")).collect();
+    let about: Vec<String> = ids.iter().map(|id| format!(r#"{{ "id": "{id}", "title": "{id}" }}"#)).collect();
+    let mut questions: Vec<String> = matrices
+        .iter()
+        .map(|(id, measure)| {
+            format!(
+                r#"{{ "id": "{id}", "kind": "matrix", "measure": "{measure}", "scale": "number10", "title": "?", "attributes": {ids:?} }}"#
+            )
+        })
+        .collect();
+    questions.push(r#"{ "id": "all", "kind": "rating", "measure": "overall", "scale": "number10", "title": "?" }"#.into());
+    let named = if outcome { r#""outcome": "all","# } else { "" };
+    let (about, questions) = (about.join(","), questions.join(","));
+    let text = format!(
+        r#"{{ "id": "s", "version": 1, "title": "T", {named} "attributes": [{about}], "pages": [{{ "questions": [{questions}] }}] }}"#
+    );
+    Survey::from_json(&text).unwrap()
+}
+
+/// The tally of rows, whose columns are the answers to these keys.
+fn tally(survey: &Survey, keys: &[String], rows: &[&Row]) -> Tally {
+    let columns = CsvOptions { columns: Some(Entries(keys.iter().map(|key| (key.clone(), key.clone())).collect())), missing: None };
+    let mut reader = CsvReader::new(survey, columns).unwrap();
+    let line = |row: &&Row| row.iter().map(|cell| cell.map_or(String::new(), |value| value.to_string())).collect::<Vec<_>>().join(",");
+    let text = format!("{}\n{}\n", keys.join(","), rows.iter().map(line).collect::<Vec<_>>().join("\n"));
+    let mut coded: Vec<Coded> = Vec::new();
+    reader.push(text.as_bytes(), |row| coded.push(row)).unwrap();
+    reader.end(|row| coded.push(row)).unwrap();
+    assert_eq!(coded.len(), rows.len());
+    let mut tally = Tally::new(survey);
+    tally.extend(&coded);
+    tally
+}
+
+fn options(text: &str) -> AnalyseOptions {
+    Value::from_json(text).and_then(|value| value.read()).unwrap()
+}
+
+/// How far the report's certainties are from how often the rows' bootstrap finds a point in its quadrant.
+fn distances(survey: &Survey, tally: &Tally, choice: &str, crosshair: Crosshair, samples: &[(Vec<f64>, Vec<f64>)]) -> Vec<f64> {
+    let found = analyse(survey, tally, &options(choice)).unwrap().quadrants.unwrap();
+    let scale = Bounds::new(1.0, 10.0).ok().filter(|_| crosshair == Crosshair::Rule(CrosshairRule::Midpoint));
+    let mut hits = vec![0.0; found.points.len()];
+    for sample in samples {
+        let again = quadrants(&QuadrantsInput { scale, ..input(sample, crosshair) }).unwrap();
+        for (hit, (a, b)) in hits.iter_mut().zip(found.points.iter().zip(&again.points)) {
+            *hit += f64::from(u8::from(a.quadrant == b.quadrant)) / samples.len() as f64;
+        }
+    }
+    found.points.iter().zip(hits).map(|(point, hit)| (point.certainty.unwrap() - hit).abs()).collect()
+}
+
+#[test]
+fn the_report_of_stated_importance_tells_the_certainty_of_a_bootstrap_of_the_rows() {
+    let answers = answers();
+    let survey = survey(10, false, &[("imp", "importance"), ("sat", "satisfaction")]);
+    let keys: Vec<String> = ["imp", "sat"].iter().flat_map(|id| (0..10).map(move |k| format!("{id}.a{k:02}"))).collect();
+    let estimate =
+        |rows: &[&Row]| ((0..10).map(|column| mean(rows, column)).collect(), (10..20).map(|column| mean(rows, column)).collect());
+    for size in SIZES {
+        let cut: Vec<Row> = answers.iter().take(size).map(|row| row[1..].to_vec()).collect();
+        let rows: Vec<&Row> = cut.iter().collect();
+        let (tally, samples) = (tally(&survey, &keys, &rows), bootstrap(&rows, &estimate));
+        for rule in CrosshairRule::ALL {
+            let choice = format!(r#"{{ "crosshair": {:?} }}"#, rule.name());
+            let worst = distances(&survey, &tally, &choice, Crosshair::Rule(*rule), &samples).into_iter().fold(0.0, f64::max);
+            assert!(worst < 0.03, "{size} rows, {}: {worst} off", rule.name());
+        }
+    }
+}
+
+#[test]
+fn the_report_of_derived_importance_comes_as_near_to_a_bootstrap_as_pair_sums_allow() {
+    let answers = answers();
+    let survey = survey(20, true, &[("sat", "satisfaction")]);
+    let keys: Vec<String> = std::iter::once("all".into()).chain((0..20).map(|k| format!("sat.a{k:02}"))).collect();
+    let estimate =
+        |rows: &[&Row]| ((1..21).map(|column| correlation(rows, column, 0)).collect(), (1..21).map(|column| mean(rows, column)).collect());
+    for (size, most, usual) in [(1800, 0.06, 0.015), (200, 0.12, 0.04)] {
+        let rows: Vec<&Row> = answers.iter().take(size).collect();
+        let (tally, samples) = (tally(&survey, &keys, &rows), bootstrap(&rows, &estimate));
+        for rule in [CrosshairRule::Mean, CrosshairRule::Median] {
+            let choice = format!(r#"{{ "crosshair": {:?} }}"#, rule.name());
+            let off = distances(&survey, &tally, &choice, Crosshair::Rule(rule), &samples);
+            let (worst, middle) = (off.iter().copied().fold(0.0, f64::max), off.iter().sum::<f64>() / off.len() as f64);
+            assert!(worst < most && middle < usual, "{size} rows, {}: {worst} off at most, {middle} in the mean", rule.name());
+        }
+    }
+}
+
+#[test]
+fn answers_with_one_tally_can_have_certainties_far_apart_so_none_from_a_tally_is_exact() {
+    // Two attributes and an outcome, -1, 0 or 1 about their middles. In `apart` who answers one in the middle may answer another at an end;
+    // in `tied` who answers one at an end answers all so. No histogram and no pair of columns shows it.
+    let row = |all: i32, a: i32, b: i32| vec![Some(f64::from(5 + all)), Some(f64::from(2 + a)), Some(f64::from(8 + b))];
+    let each =
+        |values: &'static [i32]| values.iter().flat_map(move |&x| values.iter().flat_map(move |&y| values.iter().map(move |&z| (x, y, z))));
+    let apart: Vec<Row> = each(&[-1, 0, 0, 1]).map(|(x, y, z)| row(x, y, z)).collect();
+    let ends = each(&[-1, 1]).map(|(x, y, z)| row(x, y, z));
+    let tied: Vec<Row> = ends.chain(std::iter::repeat_n(row(0, 0, 0), 8)).collect::<Vec<_>>();
+    let tied = vec![tied; 4].concat();
+    // What both share, so that one attribute is a little more important than the other.
+    let more = |rows: Vec<Row>| -> Vec<Row> {
+        vec![rows; 2].concat().into_iter().chain(vec![row(1, 1, 0); 5]).chain(vec![row(-1, -1, 0); 5]).collect()
+    };
+    let (apart, tied) = (more(apart), more(tied));
+    let (apart, tied): (Vec<&Row>, Vec<&Row>) = (apart.iter().collect(), tied.iter().collect());
+
+    let survey = survey(2, true, &[("sat", "satisfaction")]);
+    let keys = ["all", "sat.a00", "sat.a01"].map(String::from);
+    assert_eq!(tally(&survey, &keys, &apart).to_json(), tally(&survey, &keys, &tied).to_json());
+
+    let estimate =
+        |rows: &[&Row]| ((1..3).map(|column| correlation(rows, column, 0)).collect(), (1..3).map(|column| mean(rows, column)).collect());
+    let certainty = |rows: &[&Row]| {
+        let quadrant = |sample: &(Vec<f64>, Vec<f64>)| {
+            let input = QuadrantsInput { scale: None, ..input(sample, Crosshair::Rule(CrosshairRule::Mean)) };
+            quadrants(&input).unwrap().points[0].quadrant
+        };
+        let (here, samples) = (quadrant(&estimate(rows)), bootstrap(rows, &estimate));
+        samples.iter().filter(|sample| quadrant(sample) == here).count() as f64 / samples.len() as f64
+    };
+    let (apart, tied) = (certainty(&apart), certainty(&tied));
+    assert!(apart - tied > 0.06, "{apart} and {tied}");
+}
+
+/// Of one attribute, so that the error of its value can be told by hand.
+fn alone(r: f64, method: DriverMethod, kurtosis: f64, n: f64) -> f64 {
+    let matrix = [vec![Some(1.0), Some(r)], vec![Some(r), Some(1.0)]];
+    let correlations = Correlations::new(&matrix, &["all", "a"].map(String::from), "all", n).unwrap();
+    let shape = AnswerShape { n, kurtosis: vec![kurtosis], outcome_kurtosis: kurtosis };
+    drivers_covariance(&DriversInput { correlations, method: Some(method) }, &shape).unwrap()[(0, 0)]
+}
+
+#[test]
+fn of_normal_answers_a_correlation_varies_by_its_textbook_error_and_longer_tails_widen_it() {
+    for r in [-0.8_f64, 0.0, 0.3, 0.9] {
+        // (1 - r²)² / n: Fisher (1915). Elliptical tails multiply it by κ / 3: Muirhead (1982).
+        let textbook = (1.0 - r * r).powi(2) / 150.0;
+        for (kurtosis, times) in [(3.0, 1.0), (6.0, 2.0), (1.5, 0.5)] {
+            let found = alone(r, DriverMethod::Pearson, kurtosis, 150.0);
+            assert!((found - times * textbook).abs() < 1e-15, "r {r}, kurtosis {kurtosis}: {found}");
+            // All other methods are r² here, so their slope is 2r.
+            for method in DriverMethod::ALL.iter().filter(|method| **method != DriverMethod::Pearson) {
+                let squared = alone(r, *method, kurtosis, 150.0);
+                assert!((squared - 4.0 * r * r * times * textbook).abs() < 1e-9, "{method:?}, r {r}: {squared}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_method_of_deriving_importance_has_its_own_certainty() {
+    let answers = answers();
+    let survey = survey(5, true, &[("sat", "satisfaction")]);
+    let keys: Vec<String> = std::iter::once("all".into()).chain((0..5).map(|k| format!("sat.a{k:02}"))).collect();
+    let cut: Vec<Row> = answers.iter().take(200).map(|row| row[..6].to_vec()).collect();
+    let rows: Vec<&Row> = cut.iter().collect();
+    let tally = tally(&survey, &keys, &rows);
+    for method in DriverMethod::ALL {
+        let estimate = |rows: &[&Row]| {
+            let r = |a: usize, b: usize| Some(if a == b { 1.0 } else { correlation(rows, a, b) });
+            let matrix: Vec<Vec<Option<f64>>> = (0..6).map(|a| (0..6).map(|b| r(a, b)).collect()).collect();
+            let ids: Vec<String> = (0..6).map(|id| id.to_string()).collect();
+            let correlations = Correlations::new(&matrix, &ids, "0", 200.0).unwrap();
+            let found = drivers(&DriversInput { correlations, method: Some(*method) }).unwrap();
+            (found.drivers.iter().map(|driver| driver.raw.unwrap()).collect(), (1..6).map(|column| mean(rows, column)).collect())
+        };
+        let samples = &bootstrap(&rows, &estimate)[..];
+        let choice = format!(r#"{{ "importance": {:?} }}"#, method.name());
+        let off = distances(&survey, &tally, &choice, Crosshair::Rule(CrosshairRule::Mean), samples);
+        assert!(off.iter().all(|off| *off < 0.05), "{method:?}: {off:?}");
+    }
 }

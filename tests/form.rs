@@ -203,3 +203,36 @@ proptest! {
         }
     }
 }
+
+const PAIRS: &str = r#"{
+    "id": "pairs", "version": 1, "title": "Pairs",
+    "attributes": [{ "id": "a", "title": "A" }, { "id": "b", "title": "B" }, { "id": "c", "title": "C" }, { "id": "d", "title": "D" }],
+    "pages": [{ "questions": [{ "id": "p", "kind": "pairwise", "of": "attributes", "title": "Which?" }] }]
+}"#;
+
+// The ratio and the pair farthest from it by numpy.linalg.eig of Harker's matrix; without that pair it says 4.523.
+#[test]
+fn the_third_comparison_tells_how_far_they_agree_and_the_most_doubtful_one_is_named() {
+    let mut session = Session::new(Survey::from_json(PAIRS).unwrap(), "en");
+    say(&mut session, &[("p.a:b", 4.0), ("p.a:c", -2.0)]);
+    assert_eq!(session.agreement("p"), None, "two say nothing of each other");
+    say(&mut session, &[("p.b:c", 1.0)]);
+    let three = session.agreement("p").unwrap();
+    assert!((three.ratio - 1.2319502593296552).abs() < 1e-9 && !three.consistent, "{three:?}");
+    say(&mut session, &[("p.a:b", 2.0), ("p.a:c", 4.0), ("p.a:d", 6.0), ("p.b:c", 2.0), ("p.b:d", -4.0), ("p.c:d", 2.0)]);
+    let four = session.agreement("p").unwrap();
+    assert!((four.ratio - 0.6065271601885719).abs() < 1e-9, "{four:?}");
+    // Rows are a:b, a:c, a:d, b:c, b:d, c:d; the others say that b is 4.523 times as important as d.
+    assert_eq!(four.doubtful, Some(manyi::form::Doubtful { row: 4, suggested: 4.0 }));
+}
+
+#[test]
+fn comparisons_that_agree_leave_none_to_doubt_and_those_of_separate_pairs_say_nothing() {
+    let mut session = Session::new(Survey::from_json(PAIRS).unwrap(), "en");
+    say(&mut session, &[("p.a:b", 1.0), ("p.a:c", 5.0), ("p.b:c", 2.0)]);
+    let found = session.agreement("p").unwrap();
+    assert!(found.ratio.abs() < 1e-9 && found.consistent && found.doubtful.is_none(), "{found:?}");
+    assert_eq!(session.agreement("q"), None);
+    session.answer("p.b:c", None).unwrap();
+    assert_eq!(session.agreement("p"), None);
+}

@@ -74,6 +74,23 @@ fn every_golden_case_is_met() {
 }
 
 #[test]
+fn no_result_has_a_negative_zero() {
+    fn negative(json: &Json) -> bool {
+        match json {
+            Json::Number(number) => number.as_f64().is_some_and(|number| number == 0.0 && number.is_sign_negative()),
+            Json::Array(list) => list.iter().any(negative),
+            Json::Object(map) => map.values().any(negative),
+            _ => false,
+        }
+    }
+    for case in cases::all() {
+        if let Ok(outcome) = (functions::named(&case.function).call)(&case.args) {
+            assert!(!negative(&outcome.json), "{}: {}", case.label, outcome.json);
+        }
+    }
+}
+
+#[test]
 fn every_function_has_a_golden_case() {
     let cases = cases::all();
     let without: Vec<&str> =

@@ -14,7 +14,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("measure", &["tally", "answers", "survey", "value", "error", "number"]),
     ("report", &["measure", "tally", "answers", "survey", "value", "error", "number"]),
     ("plot", &["report", "measure", "tally", "answers", "survey", "value", "error", "number"]),
-    ("form", &["survey", "value", "error", "number"]),
+    ("form", &["measure", "survey", "value", "error", "number"]),
     ("wasm", &["form", "plot", "report", "measure", "tally", "answers", "survey", "value", "error", "number"]),
 ];
 

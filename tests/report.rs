@@ -231,3 +231,19 @@ fn a_path_from_one_item_to_another_is_their_correlation_and_an_index_is_the_mean
     near(found.index100.get("satisfaction").copied().flatten(), 100.0 * (number(&expected["outcome"]["mean"]) - 1.0) / 9.0);
     assert!(shapka_report("", "{}").path_model.is_none());
 }
+
+#[test]
+fn where_nobody_states_an_importance_no_point_has_a_place_and_the_report_goes_on() {
+    let survey = Survey::from_json(include_str!("../www/samples/after-sales.json")).expect("a sample");
+    let mut csv = String::from("sat.image,sat.care\r\n");
+    survey.field("sat.image").and(survey.field("sat.care")).expect("attributes of the sample");
+    (0..60).for_each(|row| csv.push_str(&format!("{},{}\r\n", 1 + row % 5, 1 + (row + 1) % 5)));
+    let mut intake = manyi::tally::Intake::new(survey.clone());
+    intake.add_csv(csv.as_bytes(), CsvOptions::default()).expect("a table");
+    intake.end().expect("a table");
+    let report = analyse(&survey, intake.tally(), &AnalyseOptions::default()).expect("a report");
+    assert_eq!(report.n, 60);
+    let points = report.quadrants.expect("quadrants are asked for").points;
+    assert!(points.iter().all(|point| point.quadrant.is_none() && point.certainty.is_none()));
+    assert!(points.iter().any(|point| point.performance == Some(3.0)));
+}

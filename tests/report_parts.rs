@@ -124,6 +124,7 @@ fn every_key_of_the_contract_is_there_and_what_is_absent_is_null() {
         "csat",
         "ces",
         "gaps",
+        "gapTests",
         "kano",
         "drivers",
         "pathModel",
@@ -135,7 +136,7 @@ fn every_key_of_the_contract_is_there_and_what_is_absent_is_null() {
     ];
     expected.sort_unstable();
     assert_eq!(keys, expected);
-    for key in ["index", "quadrants", "csat", "ces", "gaps", "kano", "drivers", "pathModel", "weights", "retention"] {
+    for key in ["index", "quadrants", "csat", "ces", "gaps", "gapTests", "kano", "drivers", "pathModel", "weights", "retention"] {
         assert!(json[key].is_null(), "{key}");
     }
     assert_eq!(json["nps"]["nps"], serde_json::Value::Null);

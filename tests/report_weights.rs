@@ -273,3 +273,37 @@ fn the_check_up_names_what_weakens_a_survey_and_a_sample() {
     assert_eq!(codes(&[honest; 100])[3..], unanswered);
     assert_eq!(codes(&[])[3..], ["small-sample"]);
 }
+
+#[test]
+fn a_sample_is_small_for_the_margin_the_level_and_the_population_asked() {
+    let survey = survey(&["a"], &matrix("sat", "satisfaction", "satisfaction5", r#"["a"]"#), "");
+    let row: &[(&str, f64)] = &[("sat.a", 3.0)];
+    let small = |rows: usize, options: &str| {
+        let report = report_of(&survey, &vec![row; rows], options).expect("a report");
+        report.warnings.into_iter().find(|warning| warning.code == "small-sample").map(|warning| warning.message)
+    };
+    // Cochran's numbers: 97 for ten points, 385 for five; 217 of 500 (Krejcie & Morgan, rounded up 218); 271 for ten points at .999.
+    for (options, needed) in
+        [("{}", 97), (r#"{ "margin": 0.05 }"#, 385), (r#"{ "margin": 0.05, "population": 500 }"#, 218), (r#"{ "level": 0.999 }"#, 271)]
+    {
+        assert_eq!(small(needed, options), None, "{options}");
+        let message = small(needed - 1, options).unwrap_or_else(|| panic!("{options}: {} are too few", needed - 1));
+        assert!(message.contains(&format!("from {needed} on")), "{message}");
+    }
+    assert!(small(384, r#"{ "margin": 0.05 }"#).expect("too few").contains("within 5 points of the truth, 95 times of 100"));
+    for (options, path) in [(r#"{ "margin": 0 }"#, "margin"), (r#"{ "margin": 1.5 }"#, "margin"), (r#"{ "population": 0 }"#, "population")]
+    {
+        assert_eq!(report_of(&survey, &[row], options).expect_err("no margin").path(), Some(path), "{options}");
+    }
+}
+
+#[test]
+fn a_scale_that_ends_at_nothing_has_no_score_and_the_check_up_says_so() {
+    let scales = r#""scales": { "loss": { "min": -4, "max": 0, "look": "dots" } },"#;
+    let survey = survey(&["a"], &matrix("sat", "satisfaction", "loss", r#"["a"]"#), scales);
+    let report = report_of(&survey, &[&[("sat.a", -1.0)]], "{}").expect("a report");
+    let index = report.index.expect("one attribute");
+    assert_eq!((index.index, index.anchored100), (None, Some(75.0)));
+    let warning = report.warnings.iter().find(|warning| warning.code == "unscored-scale").expect("it has no score");
+    assert!(warning.message.contains("\"a\" ends at 0"), "{}", warning.message);
+}

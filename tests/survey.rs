@@ -8,7 +8,12 @@ const EVERYTHING: &str = include_str!("cases/everything.json");
 
 #[test]
 fn what_is_written_back_reads_as_the_same_survey() {
-    for text in [EVERYTHING, include_str!("../www/samples/after-sales.json"), include_str!("../www/samples/shapka.json")] {
+    for text in [
+        EVERYTHING,
+        include_str!("../www/samples/after-sales.json"),
+        include_str!("../www/samples/kinds.json"),
+        include_str!("../www/samples/shapka.json"),
+    ] {
         let survey = Survey::from_json(text).unwrap();
         let written = serde_json::to_string(&survey).unwrap();
         assert!(Survey::from_json(&written).unwrap() == survey, "{written}");

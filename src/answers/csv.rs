@@ -10,7 +10,7 @@ use super::row::{ONE, Row, billionths};
 use super::table::split;
 use crate::error::{Error, Problem};
 use crate::survey::{Answer, Domain, Field, Survey};
-use crate::value::{Entries, Path, record};
+use crate::value::{Entries, Path, decimal, record};
 
 /// Headers that name the response itself, not an answer.
 const OWN: [&str; 6] = ["id", "language", "startedAt", "submittedAt", "survey", "surveyVersion"];
@@ -36,7 +36,7 @@ record! {
 /// What became of a file.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "full", derive(tsify::Tsify))]
+#[cfg_attr(feature = "report", derive(tsify::Tsify))]
 pub struct CsvSummary {
     /// Rows that were counted.
     pub rows: u64,
@@ -51,7 +51,7 @@ pub struct CsvSummary {
 /// A value that was refused: it counts as missing (a refused weight leaves its whole row out).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "full", derive(tsify::Tsify))]
+#[cfg_attr(feature = "report", derive(tsify::Tsify))]
 pub struct Rejected {
     /// The row, as a spreadsheet numbers it: the headers are row 1.
     pub row: u64,
@@ -368,14 +368,10 @@ fn unguarded(text: &str) -> &str {
 /// A decimal number: digits, a sign, a point (or comma, where that is the custom), an exponent. No words, no thousands.
 fn number(text: &str, decimal_comma: bool) -> Result<f64, Problem> {
     let no_number = || Problem::NotANumber { value: text.into() };
-    let plain = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.' | b'e' | b'E') || decimal_comma && b == b',');
-    if !plain {
-        return Err(no_number());
-    }
-    let parsed = match decimal_comma && text.contains(',') {
+    let read = match decimal_comma && text.contains(',') {
         true if text.contains('.') => return Err(no_number()),
-        true => text.replacen(',', ".", 1).parse(),
-        false => text.parse(),
+        true => decimal(&text.replacen(',', ".", 1)),
+        false => decimal(text),
     };
-    parsed.ok().filter(|value: &f64| value.is_finite()).ok_or_else(no_number)
+    read.filter(|value| value.is_finite()).ok_or_else(no_number)
 }

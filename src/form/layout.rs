@@ -65,6 +65,15 @@ impl Layout {
     }
 }
 
+impl Layout {
+    /// The same marks, with room for a picture above them.
+    pub(super) fn below(mut self, picture: f64) -> Self {
+        self.cells.iter_mut().for_each(|cell| cell.y += picture);
+        self.height += picture;
+        self
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,6 @@
 //! The state of a form: the answers so far, what they make visible, and the page.
 
+use super::agreement::{self, Agreement};
 use super::check::{self, Fault};
 use super::order;
 use super::view::View;
@@ -51,6 +52,11 @@ impl Session {
     /// What the page shows now.
     pub fn view(&self) -> View {
         View::of(self)
+    }
+
+    /// How far the comparisons of a question agree, from the third on.
+    pub fn agreement(&self, question: &str) -> Option<Agreement> {
+        agreement::of(self, question)
     }
 
     /// Answers a field, or takes its answer back. An answer that the field does not take is an error, and changes nothing.

@@ -40,6 +40,7 @@ impl Group {
 
 /// How two means differ.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct MeansCompared {
     /// The first mean less the second.

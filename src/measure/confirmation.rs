@@ -34,6 +34,7 @@ record! {
 
 /// How perception compares with expectation.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct ConfirmationResult {
     /// `perceived / expected`.
     pub ratio: Option<f64>,

@@ -49,6 +49,7 @@ record! {
 
 /// Customer delivered value.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct DeliveredValue {
     /// Product, service, personnel and image.

@@ -46,6 +46,7 @@ record! {
 
 /// The satisfaction index and its factors.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct IndexResult {
     /// Weighted sum of the scores, at most 1.
@@ -62,6 +63,7 @@ pub struct IndexResult {
 
 /// One factor of the index.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct FactorScore {
     /// The factor.

@@ -7,6 +7,7 @@ use super::number::Confidence;
 
 /// Closed interval of a statistic at a confidence level.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Interval {
     /// Its lower end.
     pub low: f64,

@@ -69,6 +69,7 @@ impl Read for LifetimeValueInput {
 
 /// What a customer is worth.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct LifetimeValue {
     /// In the unit of the amounts.
     pub value: Option<f64>,

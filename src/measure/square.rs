@@ -2,7 +2,9 @@
 
 use std::ops::{Index, IndexMut};
 
+#[cfg(feature = "report")]
 use crate::error::{Error, Problem};
+#[cfg(feature = "report")]
 use crate::value::{At, Read};
 
 /// A square matrix, row by row.
@@ -20,16 +22,21 @@ impl Square {
 
     /// Each cell from its row and column.
     pub fn from_fn(size: usize, mut cell: impl FnMut(usize, usize) -> f64) -> Self {
-        let mut square = Self::zeros(size);
-        for i in 0..size {
-            for j in 0..size {
-                square[(i, j)] = cell(i, j);
+        // One loop for all callers: a copy for each weighs more than the calls cost.
+        fn filled(size: usize, cell: &mut dyn FnMut(usize, usize) -> f64) -> Square {
+            let mut cells = Vec::with_capacity(size * size);
+            for i in 0..size {
+                for j in 0..size {
+                    cells.push(cell(i, j));
+                }
             }
+            Square { size, cells }
         }
-        square
+        filled(size, &mut cell)
     }
 
     /// From rows, which must be as many as they are long, and finite.
+    #[cfg(feature = "report")]
     pub fn from_rows(rows: &[Vec<f64>]) -> Result<Self, Error> {
         expect_square(rows)?;
         for (i, row) in rows.iter().enumerate() {
@@ -40,17 +47,46 @@ impl Square {
         Ok(Self { size: rows.len(), cells: rows.concat() })
     }
 
+    /// Rows of this on columns of another of the same size.
+    #[cfg(feature = "report")]
+    pub(crate) fn times(&self, other: &Self) -> Self {
+        let mut product = Self::zeros(self.size);
+        for i in 0..self.size {
+            for k in 0..self.size {
+                for j in 0..self.size {
+                    product[(i, j)] += self[(i, k)] * other[(k, j)];
+                }
+            }
+        }
+        product
+    }
+
+    /// Columns as rows.
+    #[cfg(feature = "report")]
+    pub(crate) fn turned(&self) -> Self {
+        Self::from_fn(self.size, |i, j| self[(j, i)])
+    }
+
+    /// On a column of numbers.
+    #[cfg(feature = "report")]
+    pub(crate) fn on(&self, column: &[f64]) -> Vec<f64> {
+        // A matrix of nothing has no rows, and chunks of nothing are refused.
+        self.cells.chunks(self.size.max(1)).map(|row| row.iter().zip(column).map(|(a, b)| a * b).sum()).collect()
+    }
+
     /// How many rows, and columns.
     pub fn size(&self) -> usize {
         self.size
     }
 
     /// The rows and columns of these places, in their order.
+    #[cfg(feature = "report")]
     pub fn part(&self, places: &[usize]) -> Self {
         Self::from_fn(places.len(), |i, j| self[(places[i], places[j])])
     }
 
     /// Refuses a matrix whose mirror entries differ.
+    #[cfg(feature = "report")]
     pub(crate) fn expect_symmetric(&self) -> Result<(), Error> {
         let scale = self.cells.iter().fold(0.0_f64, |most, value| most.max(value.abs()));
         for i in 0..self.size {
@@ -66,6 +102,7 @@ impl Square {
 }
 
 /// Refuses rows that are not as many as they are long.
+#[cfg(feature = "report")]
 pub(crate) fn expect_square<T>(rows: &[Vec<T>]) -> Result<(), Error> {
     if rows.is_empty() {
         return Err(Error::new(Problem::TooFew { what: "rows", least: 1 }));
@@ -90,6 +127,7 @@ impl IndexMut<(usize, usize)> for Square {
     }
 }
 
+#[cfg(feature = "report")]
 impl Read for Square {
     fn read(at: At<'_>) -> Result<Self, Error> {
         let rows: Vec<Vec<f64>> = Read::read(at)?;

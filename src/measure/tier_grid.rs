@@ -57,6 +57,7 @@ record! {
 
 /// Customers by several dimensions.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct TierGrid {
     /// In the order they came.
     pub customers: Vec<GridPlace>,
@@ -66,6 +67,7 @@ pub struct TierGrid {
 
 /// A customer's place.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct GridPlace {
     /// The customer.
     pub id: String,
@@ -75,6 +77,7 @@ pub struct GridPlace {
 
 /// A combination of levels.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct GridCell {
     /// The level on each dimension.
     pub levels: Entries<GridLevel>,

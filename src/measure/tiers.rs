@@ -43,6 +43,7 @@ record! {
 
 /// Customers by tier, and how uneven they are.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Tiers {
     /// From the most valuable to the least; ties in the order they came.
     pub customers: Vec<TieredCustomer>,
@@ -54,6 +55,7 @@ pub struct Tiers {
 
 /// A customer in a tier.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct TieredCustomer {
     /// The customer.
@@ -63,11 +65,13 @@ pub struct TieredCustomer {
     /// The customer's tier.
     pub tier: Tier,
     /// Share of all value up to and with this customer.
+    #[cfg_attr(feature = "report", tsify(type = "number"))]
     pub cumulative_share: Option<f64>,
 }
 
 /// A tier as a whole.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct TierTotal {
     /// The tier.
@@ -79,6 +83,7 @@ pub struct TierTotal {
     /// Of all customers.
     pub share_of_customers: f64,
     /// Of all value.
+    #[cfg_attr(feature = "report", tsify(type = "number"))]
     pub share_of_value: Option<f64>,
 }
 
@@ -140,7 +145,8 @@ fn tier(before: Option<f64>, cuts: (f64, f64)) -> Tier {
 
 fn total_of(tier: Tier, customers: &[TieredCustomer], total: f64) -> TierTotal {
     let members = || customers.iter().filter(|customer| customer.tier == tier);
-    let (count, value) = (members().count(), members().map(|customer| customer.value).sum());
+    // Not `sum`, which is -0 of nobody.
+    let (count, value) = (members().count(), members().fold(0.0, |sum, customer| sum + customer.value));
     TierTotal {
         tier,
         customers: count,

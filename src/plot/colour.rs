@@ -3,7 +3,7 @@
 use plotters::style::RGBAColor;
 
 use crate::error::{Error, Problem};
-use crate::value::{At, Read};
+use crate::value::{At, Read, decimal};
 
 /// An sRGB colour with its opacity, 0..=1.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -51,7 +51,7 @@ impl Colour {
         let parts = inner
             .split(|c: char| c == ',' || c == '/' || c.is_whitespace())
             .filter(|part| !part.is_empty())
-            .map(|part| part.parse::<f64>().ok())
+            .map(decimal)
             .collect::<Option<Vec<f64>>>()?;
         let channel = |value: f64| (0.0..=255.0).contains(&value).then(|| value.round() as u8);
         let (rgb, alpha) = match parts.as_slice() {

@@ -18,7 +18,7 @@ record! {
         /// The items.
         items: Vec<GapBar>,
         /// The dimensions.
-        dimensions: Vec<DimensionGap>,
+        dimensions: Vec<GapGroup>,
         /// What the ids are called.
         titles: Option<Entries<String>>,
         /// How many answered.
@@ -42,7 +42,7 @@ record! {
 record! {
     /// One dimension.
     #[derive(Debug, Clone, PartialEq)]
-    pub struct DimensionGap {
+    pub struct GapGroup {
         /// Its id.
         id: String,
         /// The mean of its items' gaps.

@@ -1,7 +1,7 @@
 //! The satisfaction index: each factor's score as a bar, and the index they add up to.
 
 use super::bars::{Bar, Bars, Order, Whole};
-use super::nps::Bounds;
+use super::nps::Ends;
 use super::number;
 use super::theme::Theme;
 use super::titles::title;
@@ -17,7 +17,7 @@ record! {
         /// The same with 0 at the lowest level, 0..=100.
         anchored100: Option<f64>,
         /// Of `index`.
-        interval: Option<Bounds>,
+        interval: Option<Ends>,
         /// How many answered.
         n: f64,
         /// What the index is made of.

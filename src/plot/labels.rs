@@ -1,6 +1,7 @@
 //! Where the names of points go, so that none covers another, a point, or the frame.
 
 use std::collections::VecDeque;
+use std::f64::consts::FRAC_1_SQRT_2;
 
 use super::geometry::{Area, Spot};
 use super::order::ascending;
@@ -78,7 +79,13 @@ struct Candidate {
 /// East first, as one reads; then the other sides, then the corners.
 const SIDES: [(f64, f64); 8] = [(1.0, 0.0), (-1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, -1.0), (-1.0, 1.0)];
 const RINGS: [f64; 9] = [10.0, 18.0, 28.0, 40.0, 56.0, 76.0, 100.0, 130.0, 170.0];
-const DIRECTIONS: u32 = 16;
+/// A quarter of the sixteen directions around a point: (cos, sin) of 0, 22.5, 45 and 67.5 degrees.
+const QUARTER: [(f64, f64); 4] = [
+    (1.0, 0.0),
+    (0.923_879_532_511_286_7, 0.382_683_432_365_089_8),
+    (FRAC_1_SQRT_2, FRAC_1_SQRT_2),
+    (0.382_683_432_365_089_8, 0.923_879_532_511_286_7),
+];
 
 fn candidates(own: usize, anchors: &[Anchor], around: &Surroundings, anywhere: bool) -> Vec<Candidate> {
     let Some(anchor) = anchors.get(own) else { return Vec::new() };
@@ -89,11 +96,10 @@ fn candidates(own: usize, anchors: &[Anchor], around: &Surroundings, anywhere: b
         (beyond(anchor, x, y), rank as f64 * 0.5)
     });
     let rings = RINGS.iter().flat_map(|&ring| {
-        (0..DIRECTIONS).map(move |step| {
-            let angle = f64::from(step) * std::f64::consts::TAU / f64::from(DIRECTIONS);
-            let reach = anchor.radius + ring;
-            (beyond(anchor, reach * angle.cos(), reach * angle.sin()), 4.0)
-        })
+        let reach = anchor.radius + ring;
+        let turned = QUARTER.into_iter().map(|(x, y)| [(x, y), (-y, x), (-x, -y), (y, -x)]);
+        let around = (0..4).flat_map(move |turn| turned.clone().map(move |turns| turns[turn]));
+        around.map(move |(x, y)| (beyond(anchor, reach * x, reach * y), 4.0))
     });
     let mut found: Vec<Candidate> = beside.chain(rings).filter_map(|(area, cost)| candidate(own, area, cost, anchors, around)).collect();
     if anywhere {

@@ -26,7 +26,7 @@ record! {
         /// Its standard error, in points.
         standard_error: Option<f64> = "standardError",
         /// Its interval, in points.
-        interval: Option<Bounds>,
+        interval: Option<Ends>,
         /// A heading, for a picture that leaves its page.
         title: Option<String>,
     }
@@ -35,7 +35,7 @@ record! {
 record! {
     /// An interval, as results give it.
     #[derive(Debug, Clone, PartialEq)]
-    pub struct Bounds {
+    pub struct Ends {
         /// Its lower end.
         low: f64,
         /// Its upper end.

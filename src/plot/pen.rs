@@ -2,9 +2,9 @@
 
 use plotters::coord::Shift;
 use plotters::drawing::DrawingAreaErrorKind;
-use plotters::prelude::{Circle, Color, DrawingArea, DrawingBackend, IntoFont, PathElement, Polygon, Rectangle, ShapeStyle, Text};
+use plotters::prelude::{Circle, Color, DrawingArea, DrawingBackend, PathElement, Polygon, Rectangle, ShapeStyle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{FontStyle, FontTransform, RGBAColor, TextStyle};
+use plotters::style::{FontDesc, FontFamily, FontStyle, FontTransform, RGBAColor, TextStyle};
 
 use super::colour::Colour;
 use super::geometry::{Area, Spot};
@@ -203,7 +203,7 @@ impl<'a> Pen<'a> {
 
     fn style(&self, align: Align, ink: Ink, turn: FontTransform) -> TextStyle<'a> {
         let weight = if ink.bold { FontStyle::Bold } else { FontStyle::Normal };
-        let font = (self.theme.font.as_str(), ink.size * self.scale * LINE, weight).into_font().transform(turn);
+        let font = FontDesc::new(FontFamily::Name(&self.theme.font), ink.size * self.scale * LINE, weight).transform(turn);
         let across = match align {
             Align::Start => HPos::Left,
             Align::Middle => HPos::Center,

@@ -10,6 +10,7 @@ use super::pen::{Drawn, Failed, LINE, Pen};
 use super::text_width;
 use super::theme::Theme;
 use super::words::Words;
+use crate::value::decimal;
 
 /// plotters counts in whole units; a tenth of a CSS pixel is fine enough to look exact.
 const UNITS: u32 = 10;
@@ -46,7 +47,7 @@ fn with_round_sizes(body: &str) -> String {
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let (size, rest) = part.split_once('"').unwrap_or((part, ""));
-        let size = size.parse::<f64>().map_or(0.0, |size| (size * 100.0).round() / 100.0);
+        let size = decimal(size).map_or(0.0, |size| (size * 100.0).round() / 100.0);
         out.push_str(&format!("{SIZE}{size}\"{rest}"));
     }
     out

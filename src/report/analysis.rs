@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::cells::{Cell, cells};
-use super::check::{Warning, check};
+use super::check::{SampleAsked, Warning, check};
 use super::consistency::{DimensionReliability, reliability_of};
 use super::derived::drivers_of;
+use super::gap_tests::{GapTests, gap_tests_of};
 use super::gaps::gaps_of;
 use super::index::index_of;
 use super::kano::{KanoAttribute, kano_of};
@@ -18,12 +19,16 @@ use super::scores::{ces_of, csat_of, nps_of};
 use super::segments::{Segment, segments};
 use super::weights::{WeightsUsed, weights_of};
 use crate::error::{Error, Problem};
-use crate::measure::{Ces, Csat, DriverMethod, Drivers, Gaps, IndexResult, Nps, PathModel, QuadrantsResult, Retention};
+use crate::measure::{
+    Ces, Csat, DriverMethod, Drivers, Gaps, IndexResult, NonNegative, Nps, PathModel, QuadrantsResult, Retention, SampleSize,
+    SampleSizeInput, sample_size,
+};
 use crate::survey::{Survey, Weights};
 use crate::tally::{Group, Tally};
 
 /// Whatever the survey's questions allow; absent parts are `None`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// Responses.
@@ -40,6 +45,8 @@ pub struct Report {
     pub ces: Option<Ces>,
     /// Expectation against perception.
     pub gaps: Option<Gaps>,
+    /// Whether the gaps are more than chance.
+    pub gap_tests: Option<GapTests>,
     /// What each attribute is to customers, after Kano.
     pub kano: Option<Vec<KanoAttribute>>,
     /// What drives the outcome: by the method that importance was asked by, else that of the survey's derived weights, else pearson.
@@ -93,13 +100,14 @@ pub fn analyse(survey: &Survey, tally: &Tally, options: &AnalyseOptions) -> Resu
         csat: csat_of(&roles, &group, level)?,
         ces: ces_of(&roles, &group, level)?,
         gaps: gaps_of(survey, &roles, per_attribute.as_deref(), &group)?,
+        gap_tests: gap_tests_of(survey, &roles, per_attribute.as_deref(), &group, level)?,
         kano: kano_of(survey, &group)?,
         path_model: path_model_of(survey, &group)?,
         reliability: reliability_of(survey, &roles, &group)?,
         retention: retention_of(&roles, &group)?,
         drivers,
         segments: segments(survey, &roles, per_attribute.as_deref(), tally, &cells, level)?,
-        warnings: check(survey, &roles, &group, weights.is_some()),
+        warnings: check(survey, &roles, &group, weights.is_some(), &sample_asked(options)?),
         weights,
     })
 }
@@ -116,6 +124,16 @@ fn importance(roles: &Roles, asked: Option<Importance>) -> Result<Option<Importa
         (None, false, None) => Ok(None),
     }
 }
+
+/// The sample that is large enough, and the margin it is for.
+fn sample_asked(options: &AnalyseOptions) -> Result<SampleAsked, Error> {
+    let margin = options.margin.map_or_else(|| NonNegative::new(MARGIN), Ok)?;
+    let SampleSize { n } = sample_size(&SampleSizeInput { population: options.population, share: None, margin, level: options.level })?;
+    Ok(SampleAsked { n, margin: margin.get(), level: options.level.unwrap_or_default().get() })
+}
+
+/// What a share may be off by, unless the analyst says: ten points either way.
+const MARGIN: f64 = 0.1;
 
 fn method(survey: &Survey, importance: Option<Importance>) -> DriverMethod {
     match (importance, survey.weights()) {

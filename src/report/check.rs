@@ -8,6 +8,7 @@ use crate::tally::Group;
 
 /// A fault of the survey or the sample, and what it means.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Warning {
     /// Stable, kebab-case: `no-segment`, `small-sample`, …
     pub code: &'static str,
@@ -23,11 +24,19 @@ const STRAIGHT: f64 = 0.2;
 const STRAIGHT_ROWS: usize = 5;
 /// Stated importance that spans less than this part of its scale ranks nothing.
 const SPREAD: f64 = 0.1;
-/// Answers needed for a share within ±10 points at 95 %: `(1.96 / (2 · 0.1))²`, rounded up.
-const SAMPLE: u64 = 97;
+
+/// The sample that is large enough.
+pub(super) struct SampleAsked {
+    /// Answers.
+    pub(super) n: f64,
+    /// How far a share may be off.
+    pub(super) margin: f64,
+    /// How sure that is to be.
+    pub(super) level: f64,
+}
 
 /// The faults, those of the survey before those of the sample.
-pub(super) fn check(survey: &Survey, roles: &Roles, group: &Group<'_>, weighed: bool) -> Vec<Warning> {
+pub(super) fn check(survey: &Survey, roles: &Roles, group: &Group<'_>, weighed: bool, asked: &SampleAsked) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let mut warn = |code, message: String| warnings.push(Warning { code, message });
 
@@ -51,10 +60,21 @@ pub(super) fn check(survey: &Survey, roles: &Roles, group: &Group<'_>, weighed: 
     if survey.columns().iter().all(|column| column.numbers.is_none()) {
         warn("no-numbers", "No question is answered on a scale of numbers, so nothing can be averaged.".into());
     }
+    for (attribute, column) in roles.judged_attributes().filter(|(_, column)| column.levels.max() <= 0.0) {
+        let (id, top) = (&survey.attributes()[attribute].id, column.levels.max());
+        warn(
+            "unscored-scale",
+            format!("The scale of {id:?} ends at {top}, so its answers are no part of a highest level and have no score."),
+        );
+    }
 
     let rows = group.rows();
-    if rows < SAMPLE {
-        let message = format!("{rows} answers; a share is within 10 points of the truth, 95 times of 100, from {SAMPLE} on.");
+    if (rows as f64) < asked.n {
+        let SampleAsked { n, margin, level } = asked;
+        // As the analyst wrote them, without the rounding of a product.
+        let percent = |share: f64| (1e6 * share).round() / 1e4;
+        let (points, times) = (percent(*margin), percent(*level));
+        let message = format!("{rows} answers; a share is within {points} points of the truth, {times} times of 100, from {n} on.");
         warn("small-sample", message);
     }
     if rows == 0 {

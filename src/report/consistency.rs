@@ -11,6 +11,7 @@ use crate::tally::Group;
 
 /// Internal consistency of one dimension.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct DimensionReliability {
     /// The dimension.
     pub dimension: String,

@@ -9,6 +9,7 @@ use crate::tally::Group;
 
 /// What one attribute is to customers.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct KanoAttribute {
     /// The attribute.
     pub id: String,

@@ -1,7 +1,7 @@
 //! What an analyst may choose.
 
 use crate::error::{Error, Problem};
-use crate::measure::{Confidence, CrosshairRule, DriverMethod};
+use crate::measure::{Confidence, CrosshairRule, DriverMethod, NonNegative};
 use crate::value::{At, Read, record};
 
 record! {
@@ -18,6 +18,10 @@ record! {
         crosshair: Option<CrosshairRule>,
         /// Confidence level of the intervals; .95 when left out.
         level: Option<Confidence>,
+        /// How far a share may be off for the sample to be large enough, between 0 and 1; .1 when left out.
+        margin: Option<NonNegative>,
+        /// How many customers there are, for the same; unlimited when left out.
+        population: Option<u64>,
     }
 }
 

@@ -13,6 +13,7 @@ use crate::value::Entries;
 
 /// The weights of the attributes, and where they come from.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct WeightsUsed {
     /// `equal`, `stated`, `fixed`, `ahp` or `derived`.
     pub source: &'static str,

@@ -14,7 +14,7 @@ mod roles;
 mod scale;
 mod text;
 mod weights;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 mod written;
 
 pub use answer::Answer;

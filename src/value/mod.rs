@@ -4,6 +4,8 @@
 //! kept as they came, NaN included, so that the reader can refuse them by path. [`Read`] turns a value into a type,
 //! strictly: an unknown key, a wrong type or a number that is not finite is an [`Error`](crate::Error).
 
+#[cfg(feature = "report")]
+mod decimal;
 mod json;
 mod numbers;
 mod path;
@@ -14,8 +16,10 @@ pub use crate::number::number_text;
 pub use path::Path;
 pub use read::{At, Entries, Read};
 
+#[cfg(feature = "report")]
+pub(crate) use decimal::decimal;
 pub(crate) use record::names;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub(crate) use record::record;
 
 /// Input of JSON's shape, not yet trusted.

@@ -2,33 +2,52 @@
 
 /// Declares a struct and reads it from a record with exactly these keys.
 ///
-/// A field whose type has an [`absent`](super::Read::absent) value (an `Option`) may be left out.
-/// `field: Type = "key"` where the key differs from the field's name.
-#[cfg(feature = "full")]
+/// A field of type `Option<…>` may be left out. `field: Type = "key"` where the key differs from the field's name. The TypeScript type of
+/// the record comes from the same lines.
+#[cfg(feature = "report")]
 macro_rules! record {
-    (@key $field:ident) => { stringify!($field) };
-    (@key $field:ident $key:literal) => { $key };
     (
         $(#[$meta:meta])*
-        pub struct $name:ident {
-            $( $(#[$field_meta:meta])* $field:ident : $type:ty $(= $key:literal)? ),* $(,)?
-        }
+        pub struct $name:ident { $($fields:tt)* }
     ) => {
+        $crate::value::record!(@field [$(#[$meta])*] $name [] $($fields)*);
+    };
+    // Field by field: what may be left out, what has a key of its own.
+    (@field $metas:tt $name:ident [$($done:tt)*] $(#[$meta:meta])* $field:ident : Option<$type:ty> = $key:literal $(, $($rest:tt)*)?) => {
+        $crate::value::record!(@field $metas $name [$($done)* {
+            $(#[$meta])* #[cfg_attr(feature = "report", serde(rename = $key), tsify(optional))] $field : Option<$type>, $key
+        }] $($($rest)*)?);
+    };
+    (@field $metas:tt $name:ident [$($done:tt)*] $(#[$meta:meta])* $field:ident : Option<$type:ty> $(, $($rest:tt)*)?) => {
+        $crate::value::record!(@field $metas $name [$($done)* {
+            $(#[$meta])* #[cfg_attr(feature = "report", tsify(optional))] $field : Option<$type>, stringify!($field)
+        }] $($($rest)*)?);
+    };
+    (@field $metas:tt $name:ident [$($done:tt)*] $(#[$meta:meta])* $field:ident : $type:ty = $key:literal $(, $($rest:tt)*)?) => {
+        $crate::value::record!(@field $metas $name [$($done)* {
+            $(#[$meta])* #[cfg_attr(feature = "report", serde(rename = $key))] $field : $type, $key
+        }] $($($rest)*)?);
+    };
+    (@field $metas:tt $name:ident [$($done:tt)*] $(#[$meta:meta])* $field:ident : $type:ty $(, $($rest:tt)*)?) => {
+        $crate::value::record!(@field $metas $name [$($done)* { $(#[$meta])* $field : $type, stringify!($field) }] $($($rest)*)?);
+    };
+    (@field [$(#[$meta:meta])*] $name:ident [$({ $(#[$field_meta:meta])* $field:ident : $type:ty, $key:expr })*]) => {
         $(#[$meta])*
+        #[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
         pub struct $name {
             $( $(#[$field_meta])* pub $field: $type ),*
         }
 
         impl $crate::value::Read for $name {
             fn read(at: $crate::value::At<'_>) -> Result<Self, $crate::error::Error> {
-                at.record(&[$( $crate::value::record!(@key $field $($key)?) ),*])?;
-                Ok(Self { $( $field: at.field($crate::value::record!(@key $field $($key)?))? ),* })
+                at.record(&[$( $key ),*])?;
+                Ok(Self { $( $field: at.field($key)? ),* })
             }
         }
     };
 }
 
-/// Declares an enum of names: how each is written outside, reading, and `name()`.
+/// Declares an enum of names: how each is written outside, in TypeScript too, reading, and `name()`.
 macro_rules! names {
     (
         $(#[$meta:meta])*
@@ -38,9 +57,10 @@ macro_rules! names {
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "report", derive(tsify::Tsify))]
         #[allow(unreachable_pub)]
         pub enum $name {
-            $( $(#[$variant_meta])* $variant ),*
+            $( $(#[$variant_meta])* #[cfg_attr(feature = "report", serde(rename = $text))] $variant ),*
         }
 
         // Some of these sets are read inside one module only, where not all of this is used and `pub` reaches nobody.
@@ -86,5 +106,5 @@ macro_rules! names {
 }
 
 pub(crate) use names;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 pub(crate) use record;

@@ -7,7 +7,7 @@ use crate::value::{Read, Value};
 
 #[wasm_bindgen(raw_module = "../../src/error")]
 extern "C" {
-    /// The package's error class; both wasm files throw the same one.
+    /// The package's error class; all wasm files throw the same one.
     pub(crate) type ManyiError;
 
     #[wasm_bindgen(constructor)]
@@ -36,19 +36,26 @@ fn value(input: JsValue, place: &str) -> Result<Value, JsValue> {
     numbers_of(&input, place).map(|numbers| Value::from_numbers(&numbers))
 }
 
-#[cfg(feature = "full")]
-pub(crate) use full::{call, call_two, document, write};
+#[cfg(feature = "report")]
+pub(crate) use values::write;
 
 #[cfg(feature = "full")]
-mod full {
+pub(crate) use values::{call, call_two, document};
+
+#[cfg(feature = "report")]
+mod values {
     use serde::Serialize;
     use serde_wasm_bindgen::Serializer;
     use wasm_bindgen::prelude::*;
 
+    #[cfg(feature = "full")]
     use super::{read, thrown, value};
+    #[cfg(feature = "full")]
     use crate::error::Error;
+    #[cfg(feature = "full")]
     use crate::value::{Read, Value};
 
+    #[cfg(feature = "full")]
     #[wasm_bindgen(raw_module = "../../src/input")]
     extern "C" {
         #[wasm_bindgen(catch, js_name = numbersOfDocument)]
@@ -56,6 +63,7 @@ mod full {
     }
 
     /// An object, or the JSON text of one.
+    #[cfg(feature = "full")]
     pub(crate) fn document(input: JsValue) -> Result<Value, JsValue> {
         numbers_of_document(&input).map(|numbers| Value::from_numbers(&numbers))
     }
@@ -66,11 +74,13 @@ mod full {
     }
 
     /// Read, call, write.
+    #[cfg(feature = "full")]
     pub(crate) fn call<I: Read, O: Serialize>(input: JsValue, function: impl FnOnce(I) -> Result<O, Error>) -> Result<JsValue, JsValue> {
         write(&function(read(input)?).map_err(thrown)?)
     }
 
     /// Read two arguments, call, write; the names start the paths of their errors.
+    #[cfg(feature = "full")]
     pub(crate) fn call_two<A: Read, B: Read, O: Serialize>(
         names: [&str; 2],
         first: JsValue,
@@ -82,6 +92,7 @@ mod full {
         write(&function(first, second).map_err(thrown)?)
     }
 
+    #[cfg(feature = "full")]
     fn named<T: Read>(name: &str, input: JsValue) -> Result<T, JsValue> {
         value(input, name)?.read().map_err(|error| thrown(error.within(name)))
     }

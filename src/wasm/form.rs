@@ -6,7 +6,7 @@ use web_sys::CanvasRenderingContext2d;
 use super::boundary::{read, thrown};
 use super::canvas::Context;
 use crate::error::{Error, Problem};
-use crate::form::{Layout, Marks, Session, Style, Theme, answers, paint, texts};
+use crate::form::{Marks, Plane, Point, Session, Style, Theme, answers, paint, texts};
 use crate::survey::Answer;
 use crate::value::Entries;
 
@@ -63,6 +63,14 @@ impl Form {
         answers(&mut self.0.answers())
     }
 
+    /// How far the comparisons of a question agree: their consistency ratio, and 1 where it is good enough; then the place among its rows of
+    /// the one to look at again, and what the others say of it (-8..=8), where there is one. Empty where there is nothing to tell yet.
+    pub fn agreement(&self, question: &str) -> Vec<f64> {
+        let found = self.0.agreement(question);
+        let doubtful = found.iter().filter_map(|found| found.doubtful).flat_map(|doubtful| [doubtful.row as f64, doubtful.suggested]);
+        found.iter().flat_map(|found| [found.ratio, f64::from(u8::from(found.consistent))]).chain(doubtful).collect()
+    }
+
     /// Index of the page shown.
     pub fn page(&self) -> usize {
         self.0.page()
@@ -87,7 +95,7 @@ impl Form {
 /// Where the marks of a scale lie: x, y, width and height of each, then the height of all.
 #[wasm_bindgen]
 pub fn layout(style: &str, levels: u8, width: f64, mirrored: bool) -> Result<Vec<f64>, JsValue> {
-    let layout = Layout::new(named(style)?.look(), levels, width, mirrored);
+    let layout = named(style)?.layout(levels, width, mirrored);
     let cells = layout.cells.iter().flat_map(|cell| [cell.x, cell.y, cell.width, cell.height]);
     Ok(cells.chain([layout.height]).collect())
 }
@@ -113,9 +121,44 @@ pub fn paint_marks(
     let style = named(style)?;
     let (chosen, hovered, focused) = (level(chosen), level(hovered), level(focused));
     let marks = Marks { style, levels, first, step, chosen, hovered, focused, grown, mirrored };
-    let layout = Layout::new(style.look(), levels, width, mirrored);
+    let layout = style.layout(levels, width, mirrored);
     paint(&mut Context { context, font: &theme.font }, &marks, &layout, &theme.theme);
     Ok(())
+}
+
+/// Paints the plane. Of each point: its number, satisfaction and importance in percent. `selected` and `focused` are numbers, 0 is none.
+#[wasm_bindgen]
+pub fn paint_plane(
+    context: &CanvasRenderingContext2d,
+    points: &[f64],
+    selected: u8,
+    focused: u8,
+    mirrored: bool,
+    side: f64,
+    theme: &Palette,
+) {
+    plane(points, selected, focused, mirrored, side).paint(&mut Context { context, font: &theme.font }, &theme.theme);
+}
+
+/// Satisfaction and importance, in percent, at a place on the plane.
+#[wasm_bindgen]
+pub fn plane_values(x: f64, y: f64, side: f64, mirrored: bool) -> Vec<f64> {
+    Plane { side, points: Vec::new(), mirrored }.values(x, y).to_vec()
+}
+
+/// The number of what lies at a place on the plane; 0 is nothing.
+#[wasm_bindgen]
+pub fn plane_at(points: &[f64], selected: u8, x: f64, y: f64, side: f64, mirrored: bool) -> u8 {
+    plane(points, selected, 0, mirrored, side).at(x, y).unwrap_or(0)
+}
+
+fn plane(points: &[f64], selected: u8, focused: u8, mirrored: bool, side: f64) -> Plane {
+    let points = points.chunks_exact(3).map(|values| {
+        let number = values[0] as u8;
+        let [satisfaction, importance] = [values[1], values[2]].map(|percent| percent / 100.0);
+        Point { number, satisfaction, importance, selected: number == selected, focused: number == focused }
+    });
+    Plane { side, points: points.collect(), mirrored }
 }
 
 /// The colours and the font of a form.

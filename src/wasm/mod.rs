@@ -11,7 +11,13 @@ mod canvas;
 mod form;
 #[cfg(feature = "full")]
 mod measures;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 mod pictures;
-#[cfg(feature = "full")]
+#[cfg(feature = "report")]
 mod report;
+#[cfg(feature = "full")]
+mod survey;
+#[cfg(feature = "report")]
+mod tally;
+#[cfg(feature = "report")]
+mod types;

@@ -17,23 +17,10 @@ fn picture(chart: JsValue, data: JsValue) -> Result<Picture, JsValue> {
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-/** The charts that can be drawn. */
-export type Chart = "quadrants" | "index" | "nps" | "kano" | "gaps" | "drivers" | "tiers" | "retention" | "segments";
-
-/** The colours (`#rrggbb`, `rgb(r, g, b)`) and the font of a picture: a scheme, and what differs from it. */
-export interface PictureTheme {
-  scheme?: "light" | "dark";
-  surface?: string; text?: string; muted?: string; line?: string; accent?: string;
-  concentrate?: string; keepUp?: string; lowPriority?: string; overkill?: string;
-  /** CSS font families. */
-  font?: string;
-}
-
-/** `pixelRatio`: how many pixels of the canvas' bitmap make a CSS pixel. */
-export interface DrawOptions { theme?: PictureTheme; language?: string; pixelRatio?: number }
-
-/** Width and height in CSS pixels. */
-export interface SvgOptions { width?: number; height?: number; theme?: PictureTheme; language?: string }
+/** `#rgb`, `#rrggbb`, `#rrggbbaa`, `rgb(r, g, b)` or `rgba(r, g, b, a)`. */
+type Colour = string;
+/** The colours and the font of a picture: a scheme, and what differs from it. */
+export type PictureTheme = ThemeChanges;
 "#;
 
 /// Draws a chart over the whole bitmap of a canvas; the bitmap's size is the caller's to set.

@@ -8,7 +8,8 @@ import { root } from "../../scripts/run.mjs";
 import { serve } from "../../scripts/serve.mjs";
 import { chromium } from "../../scripts/setup.mjs";
 
-const ARGUMENTS = [
+/** What a Chromium of the tests is started with. */
+export const ARGUMENTS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];

@@ -377,8 +377,7 @@ test("every kind of question can be answered, and the response holds what was sa
   await field("kano.speed.dysfunctional").locator("input").nth(4).click();
   await field("points.price").fill("4");
   await field("points.speed").fill("6");
-  await field("rank.x").selectOption("2");
-  await field("rank.y").selectOption("1");
+  await field("rank.y").locator('[data-way="up"]').click();
   await screenshot(page, "survey-kinds-2");
   assert.deepEqual(await accessibility(page), []);
   await form.getByRole("button", { name: "Next" }).click();
@@ -428,4 +427,106 @@ test("where the browser keeps nothing, the form works and says so", async () => 
   await page.getByText("This browser does not keep drafts here").waitFor();
   await choose(page, "sat.image", 4);
   assert.deepEqual(await answers(page), { "sat.image": 4 });
+});
+
+test("the only answer, taken back, stays taken back after a reload", async () => {
+  const context = await site.browser.newContext({ locale: "en-US" });
+  const page = await survey({ context });
+  const restored = () => page.evaluate(async () => {
+    const element = document.createElement("manyi-survey");
+    element.definition = { id: "single", version: 1, title: "Single", pages: [{ questions: [{ id: "t", kind: "text", title: "T" }] }] };
+    const ready = new Promise((resolve) => element.addEventListener("manyi-ready", resolve, { once: true }));
+    document.querySelector("main").replaceChildren(element);
+    await ready;
+    return element.answers;
+  });
+  const field = page.locator('manyi-survey [id="field-t"]');
+  assert.deepEqual(await restored(), {});
+  await field.fill("mine");
+  await page.waitForTimeout(200);
+  await page.reload();
+  assert.deepEqual(await restored(), { t: "mine" });
+  await field.fill("");
+  await page.waitForTimeout(200);
+  await page.reload();
+  assert.deepEqual(await restored(), {});
+  await context.close();
+});
+
+test("submit called again before it is done submits once, and both calls get that response", async () => {
+  const page = await survey();
+  await fillPageOne(page);
+  for (const place of [2, 3]) {
+    await button(page, "Next").click();
+    await page.getByText(`Page ${place} of 3`).waitFor();
+  }
+  await choose(page, "overall", 4);
+  const ids = await page.evaluate(async () => {
+    const element = document.querySelector("manyi-survey");
+    return (await Promise.all([element.submit(), element.submit()])).map((response) => response?.id);
+  });
+  const responses = await submitted(page);
+  assert.equal(responses.length, 1);
+  assert.deepEqual(ids, [responses[0].id, responses[0].id]);
+});
+
+test("on a sharper screen the marks are painted anew with its pixels, though nothing else changes", async () => {
+  const page = await survey();
+  const sharp = () => page.evaluate(() => [...document.querySelector("manyi-survey").shadowRoot.querySelectorAll(".marks canvas")].every((canvas) => canvas.width === Math.round(canvas.clientWidth * devicePixelRatio)));
+  const session = await page.context().newCDPSession(page);
+  for (const deviceScaleFactor of [2, 3]) {
+    await session.send("Emulation.setDeviceMetricsOverride", { width: 1280, height: 800, deviceScaleFactor, mobile: false });
+    await page.waitForFunction((ratio) => devicePixelRatio === ratio, deviceScaleFactor);
+    await page.waitForTimeout(200);
+    assert.ok(await sharp(), `${deviceScaleFactor} pixels`);
+  }
+});
+
+test("in forced colours the scales are painted in the system's colours, numbers too", async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    const page = await survey({ forcedColors: "active", colorScheme });
+    await page.evaluate(() => {
+      const element = document.createElement("manyi-survey");
+      element.definition = { id: "forced", version: 1, title: "Forced", pages: [{ questions: [{ id: "q", kind: "nps", title: "Q" }, { id: "s", kind: "rating", scale: "faces5", title: "S" }, { id: "p", kind: "rating", scale: "percent", title: "P" }] }] };
+      document.querySelector("main").replaceChildren(element);
+    });
+    await choose(page, "q", 4);
+    await choose(page, "s", 2);
+    await page.waitForTimeout(300);
+    await page.mouse.move(0, 0);
+    const seen = await page.evaluate(() => {
+      const marks = document.querySelector("manyi-survey").shadowRoot.querySelector(".marks");
+      const canvas = marks.querySelector("canvas");
+      const probe = document.createElement("i");
+      probe.style.setProperty("forced-color-adjust", "none");
+      probe.style.setProperty("color", "CanvasText");
+      document.body.append(probe);
+      const text = getComputedStyle(probe).color.match(/\d+/g).slice(0, 3).map(Number);
+      const { width, height } = canvas;
+      const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+      const inked = [...marks.querySelectorAll("input")].map((input) => {
+        const [left, wide] = [parseFloat(input.style.left), parseFloat(input.style.width)].map((length) => Math.round(length * devicePixelRatio));
+        // The middle of a cell, where its number stands: inside any outline.
+        for (let y = Math.round(height * 0.35); y < height * 0.65; y++) {
+          for (let x = left + Math.round(wide * 0.35); x < left + wide * 0.65; x++) {
+            const at = 4 * (y * width + x);
+            if (data[at + 3] > 200 && text.every((part, index) => Math.abs(part - data[at + index]) < 40)) return true;
+          }
+        }
+        return false;
+      });
+      return { displayed: getComputedStyle(canvas).display, inked };
+    });
+    assert.notEqual(seen.displayed, "none");
+    assert.deepEqual(seen.inked, Array(11).fill(true), colorScheme);
+    // Words have a plate of the page's own colour behind them there: words of that colour would not be seen.
+    const words = await page.evaluate(() => {
+      const { color } = getComputedStyle(document.querySelector("manyi-survey").shadowRoot.querySelector("button.on"));
+      return color === getComputedStyle(document.documentElement).backgroundColor;
+    });
+    assert.equal(words, false, "the button's words are seen");
+    await screenshot(page, `survey-forced-${colorScheme}`);
+    assert.deepEqual(await accessibility(page), []);
+    await page.close();
+  }
 });

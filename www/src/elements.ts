@@ -2,5 +2,7 @@
 export { ManyiFailed } from "./failed.js";
 export { ManyiReport } from "./report/element.js";
 export { ManyiAnalysed } from "./report/events.js";
-export { ManyiSurvey, type Results } from "./survey/element.js";
-export { ManyiAnswered, ManyiPageChanged, ManyiReady, ManyiSubmitted } from "./survey/events.js";
+export { ManyiSurvey, type Mode, type Results } from "./survey/element.js";
+export { ManyiAnswered, ManyiDismissed, ManyiPageChanged, ManyiReady, ManyiSubmitted } from "./survey/events.js";
+export type { Messages, OwnMessages } from "./survey/messages.js";
+export type { Trigger } from "./survey/trigger.js";

@@ -1,6 +1,6 @@
 import type { ManyiError } from "./error.js";
 
-/** Something could not be read or made; the element says so on the page, and whatever was shown before stays. */
+/** Something could not be read, made or delivered; the element says so on the page, and whatever was shown before stays. */
 export class ManyiFailed extends Event {
   readonly detail: { readonly error: ManyiError };
 

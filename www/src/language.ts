@@ -2,7 +2,8 @@
 export function languageOf(element: Element, own: string | null): string {
   const said = own || element.closest("[lang]")?.getAttribute("lang") || element.ownerDocument.documentElement.lang || navigator.language;
   try {
-    return Intl.getCanonicalLocales(said)[0] ?? "en";
+    // Also as servers write it: zh_CN, pt_BR.UTF-8.
+    return Intl.getCanonicalLocales(said.replace(/[.@].*/, "").replaceAll("_", "-"))[0] ?? "en";
   } catch {
     return "en";
   }

@@ -2,45 +2,94 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { ManyiError } from "./error.js";
 import type { Response } from "./definition.js";
 
-/** What this browser keeps: drafts of forms that are being filled, and the responses that were submitted. */
-interface Kept extends DBSchema {
-  drafts: { key: string; value: { survey: string; draft: unknown } };
-  responses: { key: string; value: Response; indexes: { survey: string } };
+export type { Response } from "./definition.js";
+
+/** A response on its way to an endpoint. It is kept apart from the responses, so that forgetting those does not lose it. */
+export interface Parcel {
+  id: string;
+  /** Where to, as a whole address. */
+  endpoint: string;
+  response: Response;
+  /** How often it was tried. */
+  tries: number;
+  /** When to try it next, in ms since 1970. */
+  due: number;
+  /** Until when the endpoint asked to be left alone. */
+  rest?: number;
+  /** The status that it was refused with for good. */
+  refused?: number;
 }
 
-/** Everything kept here, survey by survey. Nothing leaves the browser. */
+/** What this browser keeps: drafts of forms that are being filled, the responses that were submitted, and those still to be delivered. */
+export interface Kept extends DBSchema {
+  drafts: { key: string; value: { survey: string; draft: unknown } };
+  responses: { key: string; value: Response; indexes: { survey: string } };
+  outbox: { key: string; value: Parcel; indexes: { endpoint: string } };
+  leases: { key: string; value: { endpoint: string; holder: string; until: number } };
+}
+
+/** Everything kept here, survey by survey. Nothing leaves the browser but to an endpoint that the page names. */
 export class Store {
-  readonly #database: IDBPDatabase<Kept>;
+  /** For the outbox, which is loaded only where there is an endpoint. */
+  readonly database: IDBPDatabase<Kept>;
 
   constructor(database: IDBPDatabase<Kept>) {
-    this.#database = database;
+    this.database = database;
   }
 
   /** The draft of a survey's form, as it was saved; `null` where there is none. */
   async draft(survey: string): Promise<unknown> {
-    return (await this.#database.get("drafts", survey))?.draft ?? null;
+    return (await this.database.get("drafts", survey))?.draft ?? null;
   }
 
-  /** Saves the draft of a survey's form in place of the one before. */
-  async saveDraft(survey: string, draft: unknown): Promise<void> {
-    await this.#database.put("drafts", { survey, draft });
+  /**
+   * Makes of the kept draft what is to be kept, with nothing that other pages save in between; `merged` gives the draft that it got
+   * where nothing changes. Where a response has the id, there is none to keep: it is handed back.
+   */
+  async share<Draft>(survey: string, id: string, merged: (kept: unknown) => Draft): Promise<{ draft: Draft } | { response: Response }> {
+    const transaction = this.database.transaction(["drafts", "responses"], "readwrite");
+    const drafts = transaction.objectStore("drafts");
+    const [kept, response] = await Promise.all([drafts.get(survey), transaction.objectStore("responses").get(id)]);
+    if (response) return { response };
+    const draft = merged(kept?.draft);
+    const put = draft === kept?.draft || drafts.put({ survey, draft });
+    // Said at once, it holds even where the page is left before the answer comes back.
+    transaction.commit();
+    await Promise.all([put, transaction.done]);
+    return { draft };
   }
 
-  /** Forgets the draft of a survey's form. */
-  async dropDraft(survey: string): Promise<void> {
-    await this.#database.delete("drafts", survey);
+  /** Forgets the draft of a survey's form, if it still has the id. */
+  async dropDraft(survey: string, id: string): Promise<void> {
+    const transaction = this.database.transaction("drafts", "readwrite");
+    const kept = (await transaction.store.get(survey))?.draft as { id?: unknown } | undefined;
+    if (kept?.id === id) await transaction.store.delete(survey);
+    await transaction.done;
   }
 
-  /** Keeps a response and forgets the draft it grew from: both or neither, whatever happens in between. */
-  async submit(response: Response): Promise<void> {
-    const transaction = this.#database.transaction(["drafts", "responses"], "readwrite");
-    await Promise.all([transaction.objectStore("responses").put(response), transaction.objectStore("drafts").delete(response.survey), transaction.done]);
+  /**
+   * Keeps a response, lays it out for its endpoint and forgets the draft it grew from: all or nothing, whatever happens in between.
+   * Resolves to the response that is kept: another page's, where it was first.
+   */
+  async submit(response: Response, endpoint: string | null): Promise<Response> {
+    const transaction = this.database.transaction(["drafts", "responses", "outbox"], "readwrite");
+    const responses = transaction.objectStore("responses");
+    const { id } = response;
+    const first = await responses.get(id);
+    if (first) return first;
+    await Promise.all([
+      responses.put(response),
+      endpoint === null || transaction.objectStore("outbox").put({ id, endpoint, response, tries: 0, due: 0 }),
+      transaction.objectStore("drafts").delete(response.survey),
+      transaction.done,
+    ]);
     tell(response.survey);
+    return response;
   }
 
   /** Forgets every response to a survey, and its draft. */
   async clear(survey: string): Promise<void> {
-    const transaction = this.#database.transaction(["drafts", "responses"], "readwrite");
+    const transaction = this.database.transaction(["drafts", "responses"], "readwrite");
     const responses = transaction.objectStore("responses");
     const keys = await responses.index("survey").getAllKeys(survey);
     await Promise.all([...keys.map((key) => responses.delete(key)), transaction.objectStore("drafts").delete(survey), transaction.done]);
@@ -49,14 +98,17 @@ export class Store {
 
   /** The responses to a survey, in the order they were submitted. */
   async responses(survey: string): Promise<Response[]> {
-    const found = await this.#database.getAllFromIndex("responses", "survey", survey);
+    const found = await this.database.getAllFromIndex("responses", "survey", survey);
     return found.sort((a, b) => (a.submittedAt < b.submittedAt ? -1 : a.submittedAt > b.submittedAt ? 1 : 0));
   }
 }
 
 const DATABASE = "manyi";
-const CHANNEL = "manyi-responses";
-const VERSION = 1;
+/** Where it is told that the responses to a survey have changed. */
+export const CHANNEL = "manyi-responses";
+const VERSION = 2;
+/** How long the store may take to open, in ms: a form waits for its draft. */
+const PATIENCE = 3000;
 
 let opening: Promise<Store> | null = null;
 
@@ -75,21 +127,20 @@ function tell(survey: string): void {
   channel.close();
 }
 
-/** Calls back when the responses to a survey have changed, in this page or in another of the same site, until the signal stops it. */
-export function whenKept(survey: string, kept: () => void, signal: AbortSignal): void {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = ({ data }) => {
-    if (data === survey) kept();
-  };
-  signal.addEventListener("abort", () => channel.close(), { once: true });
-}
-
 async function open(): Promise<Store> {
-  const database = await openDB<Kept>(DATABASE, VERSION, {
-    upgrade(database) {
-      database.createObjectStore("drafts", { keyPath: "survey" });
-      database.createObjectStore("responses", { keyPath: "id" }).createIndex("survey", "survey");
+  let reject: () => void = () => undefined;
+  const impatience = new Promise<never>((_, refuse) => (reject = refuse));
+  const opened = openDB<Kept>(DATABASE, VERSION, {
+    upgrade(database, before) {
+      if (before < 1) {
+        database.createObjectStore("drafts", { keyPath: "survey" });
+        database.createObjectStore("responses", { keyPath: "id" }).createIndex("survey", "survey");
+      }
+      database.createObjectStore("outbox", { keyPath: "id" }).createIndex("endpoint", "endpoint");
+      database.createObjectStore("leases", { keyPath: "endpoint" });
     },
+    // An older page holds on to its shape.
+    blocked: () => reject(),
     // A newer page wants to change the shape: it must not wait for us.
     blocking: (_current, _wanted, event) => {
       (event.target as IDBDatabase).close();
@@ -99,5 +150,14 @@ async function open(): Promise<Store> {
       opening = null;
     },
   });
-  return new Store(database);
+  const timer = setTimeout(reject, PATIENCE);
+  try {
+    return new Store(await Promise.race([opened, impatience]));
+  } catch (cause) {
+    // What opens too late must not stand in anyone's way.
+    void opened.then((database) => database.close(), () => undefined);
+    throw cause;
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -13,4 +13,6 @@ declare global {
 
 export { ManyiSurvey } from "./survey/element.js";
 export { ManyiFailed } from "./failed.js";
-export { ManyiAnswered, ManyiPageChanged, ManyiReady, ManyiSubmitted } from "./survey/events.js";
+export { ManyiAnswered, ManyiDelivered, ManyiDismissed, ManyiPageChanged, ManyiReady, ManyiSubmitted } from "./survey/events.js";
+export type { Messages, OwnMessages } from "./survey/messages.js";
+export type { Trigger } from "./survey/trigger.js";

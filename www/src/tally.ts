@@ -1,20 +1,16 @@
 import * as wasm from "../wasm/full/manyi.js";
 import type { Response, SurveyDefinition } from "./definition.js";
 import { full } from "./load.js";
+import { reported } from "./reported.js";
 import type { AnalyseOptions, CsvEnd, CsvOptions, Report } from "./results.js";
 
 const guarded = <T>(work: () => T): T => full.guarded(work)();
-let handleOf: (tally: Tally) => wasm.TallyHandle;
 
 /** Exact, mergeable counts: everything the report needs, and nothing about one person. */
 export class Tally {
   readonly #handle: wasm.TallyHandle;
   readonly #encoder = new TextEncoder();
   #half = "";
-
-  static {
-    handleOf = (tally) => tally.#handle;
-  }
 
   constructor(survey: SurveyDefinition) {
     this.#handle = guarded(() => (survey instanceof wasm.TallyHandle ? survey : new wasm.TallyHandle(survey)));
@@ -57,6 +53,11 @@ export class Tally {
     guarded(() => this.#handle.close());
   }
 
+  /** Its report, for `<manyi-report>`; code calls `analyse`. */
+  [reported](survey: SurveyDefinition, options?: AnalyseOptions): Report {
+    return guarded(() => wasm.analyse(survey, this.#handle, options));
+  }
+
   // A character outside the basic plane is two units of a text, and a chunk may end between them.
   #encoded(chunk: string): Uint8Array {
     const text = this.#half + chunk;
@@ -68,5 +69,5 @@ export class Tally {
 
 /** The report of a tally: whatever the survey's questions allow; absent parts are `null`. */
 export function analyse(survey: SurveyDefinition, tally: Tally, options?: AnalyseOptions): Report {
-  return guarded(() => wasm.analyse(survey, handleOf(tally), options));
+  return tally[reported](survey, options);
 }

@@ -1,11 +1,15 @@
 //! How the marks of a scale look, one file per look.
 
+mod balance;
 mod dots;
 mod faces;
 mod numbers;
 mod options;
+mod plane;
 mod slider;
 mod stars;
+
+pub use plane::{Plane, Point};
 
 use super::{Canvas, Cell, Layout, Path};
 use crate::survey::Look;
@@ -26,6 +30,9 @@ pub struct Theme {
     pub low: String,
 }
 
+/// How high the balance over its slider is.
+const BALANCE: f64 = 78.0;
+
 names! {
     /// What is painted: one of the looks of a scale, or an option of a choice.
     pub enum Style, "look" {
@@ -39,6 +46,8 @@ names! {
         Numbers = "numbers",
         /// A track with a thumb.
         Slider = "slider",
+        /// A balance over a slider, for a comparison.
+        Balance = "balance",
         /// One option of which one is chosen.
         Radio = "radio",
         /// One option of which several may be chosen.
@@ -47,13 +56,19 @@ names! {
 }
 
 impl Style {
+    /// Where its marks lie.
+    pub fn layout(self, levels: u8, width: f64, mirrored: bool) -> Layout {
+        let layout = Layout::new(self.look(), levels, width, mirrored);
+        if self == Self::Balance { layout.below(BALANCE) } else { layout }
+    }
+
     /// The look whose layout it has; an option stands alone, like a dot.
-    pub fn look(self) -> Look {
+    fn look(self) -> Look {
         match self {
             Self::Stars => Look::Stars,
             Self::Faces => Look::Faces,
             Self::Numbers => Look::Numbers,
-            Self::Slider => Look::Slider,
+            Self::Slider | Self::Balance => Look::Slider,
             Self::Dots | Self::Radio | Self::Check => Look::Dots,
         }
     }
@@ -85,6 +100,7 @@ pub struct Marks {
 /// Paints marks where the layout has them.
 pub fn paint(canvas: &mut dyn Canvas, marks: &Marks, layout: &Layout, theme: &Theme) {
     match marks.style {
+        Style::Balance => balance::paint(canvas, marks, layout, theme),
         Style::Slider => slider::paint(canvas, marks, layout, theme),
         Style::Dots => each(marks, layout, |cell, level| dots::paint(canvas, marks, cell, level, theme)),
         Style::Stars => each(marks, layout, |cell, level| stars::paint(canvas, marks, cell, level, theme)),

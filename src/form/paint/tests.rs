@@ -36,7 +36,7 @@ fn marks(style: Style) -> Marks {
 
 fn painted(marks: &Marks) -> Recorder {
     let mut canvas = Recorder::default();
-    paint(&mut canvas, marks, &Layout::new(marks.style.look(), marks.levels, 320.0, marks.mirrored), &theme());
+    paint(&mut canvas, marks, &marks.style.layout(marks.levels, 320.0, marks.mirrored), &theme());
     canvas
 }
 
@@ -56,7 +56,7 @@ fn every_look_stays_on_its_canvas_whatever_its_state() {
         for state in 0..8 {
             let some = |bit: u8| (state & bit != 0).then_some(4);
             let marks = Marks { chosen: some(1), hovered: some(2), focused: some(4), ..marks(style) };
-            let layout = Layout::new(style.look(), 5, 320.0, false);
+            let layout = style.layout(5, 320.0, false);
             let canvas = painted(&marks);
             for (path, ..) in canvas.fills.iter().chain(&canvas.strokes) {
                 for (x, y) in points(path) {
@@ -120,4 +120,62 @@ fn a_slider_through_zero_fills_from_zero_and_a_mirrored_one_the_other_way() {
     assert_eq!(ends(&comparison)[0].0, 160.0);
     assert!(ends(&comparison)[1].0 > 160.0);
     assert!(ends(&Marks { mirrored: true, ..comparison })[1].0 < 160.0);
+}
+
+#[test]
+fn a_balance_tips_to_the_side_that_the_thumb_went_to_and_is_level_before_that() {
+    // The beam is the first line in the colour of words.
+    let beam = |marks: &Marks| {
+        let strokes = painted(marks).strokes;
+        let line = points(&strokes.iter().find(|(path, colour, _)| colour == "text" && path.0.len() == 2).unwrap().0);
+        line[1].1 - line[0].1
+    };
+    let comparison = Marks { levels: 17, first: -8.0, ..marks(Style::Balance) };
+    assert_eq!(beam(&comparison), 0.0);
+    assert_eq!(beam(&Marks { chosen: Some(8), ..comparison.clone() }), 0.0);
+    let [slight, most] = [9, 16].map(|level| beam(&Marks { chosen: Some(level), ..comparison.clone() }));
+    assert!(0.0 < slight && slight < most);
+    assert_eq!(beam(&Marks { chosen: Some(16), mirrored: true, ..comparison }), -most);
+}
+
+#[test]
+fn a_place_on_the_plane_has_the_values_that_are_painted_there() {
+    for mirrored in [false, true] {
+        let plane = Plane { side: 300.0, points: Vec::new(), mirrored };
+        for satisfaction in 0..=100 {
+            let importance = (satisfaction * 37) % 101;
+            let (x, y) = plane.place(f64::from(satisfaction) / 100.0, f64::from(importance) / 100.0);
+            assert_eq!(plane.values(x, y), [f64::from(satisfaction), f64::from(importance)]);
+        }
+        assert_eq!(plane.values(-50.0, 900.0), [if mirrored { 100.0 } else { 0.0 }, 0.0]);
+    }
+}
+
+#[test]
+fn points_stay_on_the_plane_and_the_selected_one_lies_on_top() {
+    let point = |number, selected| Point { number, satisfaction: 1.0, importance: 0.0, selected, focused: true };
+    let mut canvas = Recorder::default();
+    Plane { side: 300.0, points: vec![point(1, true), point(2, false)], mirrored: false }.paint(&mut canvas, &theme());
+    for (path, ..) in canvas.fills.iter().chain(&canvas.strokes) {
+        assert!(points(path).iter().all(|(x, y)| (0.0..=300.0).contains(x) && (0.0..=300.0).contains(y)));
+    }
+    let written: Vec<(&str, &str)> = canvas.texts.iter().map(|(_, _, text, colour)| (text.as_str(), colour.as_str())).collect();
+    assert_eq!(written, [("2", "text"), ("1", "surface")]);
+}
+
+#[test]
+fn a_finger_near_a_disc_takes_the_nearest_and_of_two_in_one_place_the_selected() {
+    for mirrored in [false, true] {
+        let point = |number, satisfaction, importance, selected| Point { number, satisfaction, importance, selected, focused: false };
+        let points = vec![point(1, 0.2, 0.5, false), point(2, 0.3, 0.5, false), point(3, 0.9, 0.9, false), point(4, 0.9, 0.9, true)];
+        let plane = Plane { side: 400.0, points, mirrored };
+        let near = |satisfaction, importance, right: f64| {
+            let (x, y) = plane.place(satisfaction, importance);
+            plane.at(x + if mirrored { -right } else { right }, y)
+        };
+        assert_eq!((near(0.2, 0.5, 0.0), near(0.2, 0.5, 17.0), near(0.2, 0.5, 20.0)), (Some(1), Some(1), Some(2)));
+        assert_eq!((near(0.3, 0.5, 21.0), near(0.3, 0.5, 23.0)), (Some(2), None));
+        assert_eq!(near(0.9, 0.9, 5.0), Some(4));
+        assert_eq!(near(0.5, 0.1, 0.0), None);
+    }
 }

@@ -7,6 +7,7 @@ use super::super::square::Square;
 pub(super) struct Principal {
     pub(super) value: f64,
     pub(super) right: Vec<f64>,
+    #[cfg_attr(not(feature = "report"), expect(dead_code, reason = "only the completion of missing pairs reads it"))]
     pub(super) left: Vec<f64>,
 }
 

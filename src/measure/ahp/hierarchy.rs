@@ -20,6 +20,7 @@ record! {
 
 /// Local and global weights, and the consistency of the whole ranking.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct AhpHierarchyResult {
     /// Weights of the criteria.
@@ -34,6 +35,7 @@ pub struct AhpHierarchyResult {
 
 /// What a factor weighs in the whole.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct GlobalWeight {
     /// Its criterion.
     pub criterion: String,

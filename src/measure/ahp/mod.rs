@@ -1,29 +1,46 @@
 //! Analytic hierarchy process: weights from pairwise judgments, and how consistent these are.
 
+mod agreement;
+#[cfg(feature = "report")]
 mod completion;
+#[cfg(feature = "report")]
 mod consistency;
 mod eigenvector;
+#[cfg(feature = "report")]
 mod group;
+#[cfg(feature = "report")]
 mod hierarchy;
+#[cfg(feature = "report")]
 mod judgments;
 mod random_index;
 
+#[cfg(feature = "report")]
 use serde::Serialize;
 
+pub use agreement::{Agreement, Disagreement, Judged, agreement};
+#[cfg(feature = "report")]
 pub use consistency::WorstJudgment;
+#[cfg(feature = "report")]
 pub use group::{Aggregate, AhpGroupInput, AhpGroupResult, Member, ahp_group};
+#[cfg(feature = "report")]
 pub use hierarchy::{AhpHierarchyInput, AhpHierarchyResult, GlobalWeight, ahp_hierarchy};
+#[cfg(feature = "report")]
 pub use judgments::Judgments;
 pub use random_index::RandomIndex;
 
+#[cfg(feature = "report")]
 use super::number::ratio;
+#[cfg(feature = "report")]
 use super::square::Square;
+#[cfg(feature = "report")]
 use crate::error::{Error, Problem};
+#[cfg(feature = "report")]
 use crate::value::{names, record};
 
 /// The consistency ratio up to which judgments can be used (Saaty 1980).
 const CONSISTENT: f64 = 0.10;
 
+#[cfg(feature = "report")]
 names! {
     /// How weights come out of judgments.
     pub enum Weighting, "method" {
@@ -34,6 +51,7 @@ names! {
     }
 }
 
+#[cfg(feature = "report")]
 record! {
     /// Judgments to weigh items by.
     #[derive(Debug, Clone, PartialEq)]
@@ -50,7 +68,9 @@ record! {
 }
 
 /// Weights, and how consistent the judgments behind them are.
+#[cfg(feature = "report")]
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct AhpResult {
     /// The items' names.
@@ -89,6 +109,7 @@ pub struct AhpResult {
 /// assert!((result.weights[0] - 0.75).abs() < 1e-12);
 /// # Ok::<(), manyi::Error>(())
 /// ```
+#[cfg(feature = "report")]
 pub fn ahp(input: &AhpInput) -> Result<AhpResult, Error> {
     let judgments = &input.matrix;
     let items = names_of(input.items.as_deref(), judgments.size())?;
@@ -121,6 +142,7 @@ pub fn ahp(input: &AhpInput) -> Result<AhpResult, Error> {
 }
 
 /// The items' names, checked, or their places from 1.
+#[cfg(feature = "report")]
 fn names_of(items: Option<&[String]>, size: usize) -> Result<Vec<String>, Error> {
     let Some(items) = items else { return Ok((1..=size).map(|place| place.to_string()).collect()) };
     if items.len() != size {
@@ -132,6 +154,7 @@ fn names_of(items: Option<&[String]>, size: usize) -> Result<Vec<String>, Error>
     }
 }
 
+#[cfg(feature = "report")]
 fn geometric_means(matrix: &Square) -> Vec<f64> {
     let n = matrix.size();
     let means: Vec<f64> = (0..n).map(|i| ((0..n).map(|j| matrix[(i, j)].ln()).sum::<f64>() / n as f64).exp()).collect();

@@ -3,11 +3,13 @@
 mod correlations;
 mod johnson;
 mod lmg;
+mod sampling;
 
 use serde::Serialize;
 
 pub use correlations::Correlations;
 pub(crate) use correlations::checked;
+pub use sampling::{AnswerShape, drivers_covariance};
 
 use super::cholesky::{Cholesky, Dependent};
 use super::number::ratio;
@@ -52,6 +54,7 @@ impl Read for DriversInput {
 
 /// How much each attribute has to do with the outcome.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Drivers {
     /// Rows with the outcome and any attribute.
     pub n: f64,
@@ -65,6 +68,7 @@ pub struct Drivers {
 
 /// One attribute's part.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Driver {
     /// The attribute.
     pub id: String,
@@ -115,6 +119,14 @@ pub fn drivers(input: &DriversInput) -> Result<Drivers, Error> {
     Ok(Drivers { n: correlations.n(), r2, method, drivers })
 }
 
+/// Why there is no regression.
+enum Unsolved {
+    /// This attribute depends on those before it.
+    Dependent(usize),
+    /// R² would be above 1.
+    Impossible,
+}
+
 /// The standardised regression of the outcome on the attributes.
 struct Regression {
     between: Square,
@@ -136,14 +148,23 @@ impl Regression {
                 };
             }
         }
-        let cholesky = Cholesky::of(&between).map_err(|Dependent(column)| {
-            singular(format!("{:?} depends on the attributes before it; leave one of them out", names(column)))
-        })?;
+        Self::solved(between, with_outcome).map_err(|problem| match problem {
+            Unsolved::Dependent(column) => {
+                singular(format!("{:?} depends on the attributes before it; leave one of them out", names(column)))
+            }
+            // Correlations over different rows each need not fit any one set of answers.
+            Unsolved::Impossible => {
+                singular("the correlations, over different rows each, fit no data: together they explain more than all".into())
+            }
+        })
+    }
+
+    fn solved(between: Square, with_outcome: &[f64]) -> Result<Self, Unsolved> {
+        let cholesky = Cholesky::of(&between).map_err(|Dependent(column)| Unsolved::Dependent(column))?;
         let beta = cholesky.solve(with_outcome);
         let r2: f64 = beta.iter().zip(with_outcome).map(|(beta, r)| beta * r).sum();
-        // Correlations over different rows each need not fit any one set of answers.
         if r2 > 1.0 + 1e-9 {
-            return Err(singular("the correlations, over different rows each, fit no data: together they explain more than all".into()));
+            return Err(Unsolved::Impossible);
         }
         Ok(Self { between, cholesky, beta, r2: r2.clamp(0.0, 1.0) })
     }

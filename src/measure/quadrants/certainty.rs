@@ -10,8 +10,10 @@ const DRAWS: usize = 4096;
 
 /// How the coordinates of the points vary together from sample to sample.
 ///
-/// For means it is the covariance of the answers times `n_ij / (n_i n_j)`. Correlations need the answers' fourth moments: what is usually
-/// taken for normal answers (Olkin & Siotani 1976) is far off for skewed ratings.
+/// For means it is the covariance of the answers times `n_ij / (n_i n_j)`. Correlations need the answers' joint fourth moments, which sums of
+/// pairs do not hold: answers with the same sums can have certainties .06 apart. [`drivers_covariance`](crate::measure::drivers_covariance)
+/// takes them from each question's own kurtosis. Beside a bootstrap of the rows of 20 real attributes, certainty is then off by .008 in the
+/// mean and .05 at most with 1,800 rows, by .02 and .11 with 200; for means it is within .03 with both.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PointCovariance {
     /// Twice as many rows as points: first the importance of each, then the performance of each.
@@ -37,19 +39,18 @@ pub fn quadrants_with(input: &QuadrantsInput, covariance: &PointCovariance) -> R
     let root = root(&covariance.matrix.part(&places));
     let mut hits = vec![0_usize; known.len()];
     let mut normal = Normal::new();
+    let (mut noise, mut sample) = (vec![0.0; places.len()], estimates.clone());
     for _ in 0..DRAWS / 2 {
-        let noise: Vec<f64> = (0..places.len()).map(|_| normal.next()).collect();
-        let shift: Vec<f64> = (0..places.len()).map(|i| noise.iter().enumerate().map(|(k, z)| root[(i, k)] * z).sum()).collect();
+        for one in &mut noise {
+            *one = normal.next();
+        }
+        let shift = root.on(&noise);
         // Each sample and its mirror image: what is symmetric then has no error at all.
         for sign in [1.0, -1.0] {
-            let sample: Vec<Placed> = estimates
-                .iter()
-                .enumerate()
-                .map(|(i, point)| Placed {
-                    importance: point.importance + sign * shift[i],
-                    performance: point.performance + sign * shift[known.len() + i],
-                })
-                .collect();
+            for (place, (point, estimate)) in sample.iter_mut().zip(&estimates).enumerate() {
+                point.importance = estimate.importance + sign * shift[place];
+                point.performance = estimate.performance + sign * shift[known.len() + place];
+            }
             let Some(drawn) = crosshair(input, &sample) else { continue };
             let plane = Plane::of(&sample);
             for ((hit, point), &place) in hits.iter_mut().zip(&sample).zip(&known) {
@@ -70,7 +71,8 @@ fn root(covariance: &Square) -> Square {
     Square::from_fn(values.len(), |i, k| vectors[(i, k)] * values[k].max(0.0).sqrt())
 }
 
-/// Standard normal numbers, always the same: SplitMix64 (Steele, Lea & Flood 2014), two at a time by Box and Muller.
+/// Standard normal numbers, always the same: SplitMix64 (Steele, Lea & Flood 2014), two at a time from a point of the
+/// unit disc (Marsaglia & Bray 1964).
 struct Normal {
     state: u64,
     spare: Option<f64>,
@@ -85,10 +87,15 @@ impl Normal {
         if let Some(spare) = self.spare.take() {
             return spare;
         }
-        let radius = (-2.0 * self.uniform().ln()).sqrt();
-        let (sine, cosine) = (std::f64::consts::TAU * self.uniform()).sin_cos();
-        self.spare = Some(radius * sine);
-        radius * cosine
+        loop {
+            let (x, y) = (2.0 * self.uniform() - 1.0, 2.0 * self.uniform() - 1.0);
+            let square = x * x + y * y;
+            if square > 0.0 && square < 1.0 {
+                let stretch = (-2.0 * square.ln() / square).sqrt();
+                self.spare = Some(stretch * y);
+                return stretch * x;
+            }
+        }
     }
 
     /// Above 0, at most 1.

@@ -33,8 +33,10 @@ record! {
         /// The attribute.
         id: String,
         /// How important it is, stated or derived; `None` where unknown.
+        #[cfg_attr(feature = "report", tsify(type = "number | null"))]
         importance: Option<Number>,
         /// How it performs; `None` where unknown.
+        #[cfg_attr(feature = "report", tsify(type = "number | null"))]
         performance: Option<Number>,
     }
 }
@@ -95,6 +97,7 @@ record! {
 
 /// Attributes in quadrants.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct QuadrantsResult {
     /// The lines; `None` where no point has both coordinates.
@@ -109,6 +112,7 @@ pub struct QuadrantsResult {
 
 /// The lines between the quadrants, and the rule they come from.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct CrosshairDrawn {
     /// Of the line between important and not.
     pub importance: f64,
@@ -120,6 +124,7 @@ pub struct CrosshairDrawn {
 
 /// An attribute in its quadrant.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct PlacedPoint {
     /// The attribute.

@@ -83,6 +83,7 @@ impl Read for Fact {
 
 /// Where everyone came to stand.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Staircase {
     /// In the order they came.
     pub customers: Vec<Climb>,
@@ -90,6 +91,7 @@ pub struct Staircase {
 
 /// One customer's way.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Climb {
     /// The customer.
     pub id: String,
@@ -103,6 +105,7 @@ pub struct Climb {
 
 /// What one event did.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Step {
     /// Which event, from 0.
     pub event: usize,
@@ -114,6 +117,7 @@ pub struct Step {
 
 /// A rule that fired.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Fired {
     /// The rule.
     pub rule: String,

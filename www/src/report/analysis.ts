@@ -1,29 +1,26 @@
-import { Tally, analyse } from "../index.js";
 import type { SurveyDefinition } from "../definition.js";
+import { reported } from "../reported.js";
 import type { AnalyseOptions, Report } from "../results.js";
+import type { Tally } from "../tally.js";
 import type { Reading } from "./source.js";
+import { type TallyHandle, analyse } from "./wasm.js";
 
-/** The answers of one survey, counted, and what can be asked of them. It frees the tally unless it was given one. */
-export class Analysis {
+/** The answers of one survey, counted, and what can be asked of them. */
+export interface Analysis {
   readonly survey: SurveyDefinition;
   readonly reading: Reading;
-  readonly #tally: Tally;
-  readonly #borrowed: boolean;
-
-  constructor(survey: SurveyDefinition, tally: Tally, reading: Reading, borrowed: boolean) {
-    this.survey = survey;
-    this.#tally = tally;
-    this.reading = reading;
-    this.#borrowed = borrowed;
-  }
-
   /** The report under these choices. */
-  report(options: AnalyseOptions): Report {
-    return analyse(this.survey, this.#tally, options);
-  }
+  report(options: AnalyseOptions): Report;
+  /** Gives the memory back; nothing can be asked afterwards. What was lent stays with its owner. */
+  free(): void;
+}
 
-  /** Gives the memory back; nothing can be asked afterwards. */
-  free(): void {
-    if (!this.#borrowed) this.#tally.free();
-  }
+/** Answers that were counted here. */
+export function counted(survey: SurveyDefinition, tally: TallyHandle, reading: Reading): Analysis {
+  return { survey, reading, report: (options) => analyse(survey, tally, options), free: () => tally.close() };
+}
+
+/** A tally that code made: it lives in the functions' wasm file, which makes its report. */
+export function lent(survey: SurveyDefinition, tally: Tally, reading: Reading): Analysis {
+  return { survey, reading, report: (options) => tally[reported](survey, options), free: () => undefined };
 }

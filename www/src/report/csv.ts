@@ -1,5 +1,5 @@
-import type { Tally } from "../index.js";
 import type { CsvEnd } from "../results.js";
+import type { TallyHandle } from "./wasm.js";
 
 /** The most bytes counted in one go, and how long the page may wait for its turn. */
 const BYTES = 1 << 17;
@@ -7,7 +7,7 @@ const MILLISECONDS = 12;
 
 /** Counts a CSV chunk by chunk; between chunks the page gets its turn. */
 export async function addChunks(
-  tally: Tally,
+  tally: TallyHandle,
   body: ReadableStream<Uint8Array>,
   columns: Record<string, string>,
   signal: AbortSignal,

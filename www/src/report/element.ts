@@ -1,8 +1,8 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from "lit";
-import { type Tally, describe } from "../index.js";
 import { type Chosen, type Crosshair, type Importance, attributeTitles, importances, isShare, segmentOf, segmentText, segmentTitle } from "./choices.js";
 import type { SurveyDefinition } from "../definition.js";
 import type { AnalyseOptions, Report } from "../results.js";
+import type { Tally } from "../tally.js";
 import { chartsOf } from "./charts.js";
 import { download } from "./download.js";
 import { ManyiFailed } from "../failed.js";
@@ -27,6 +27,7 @@ import { selectors } from "./view/selectors.js";
 import { alert, empty, status } from "./view/state.js";
 import { summary } from "./view/summary.js";
 import type { Tongue } from "./view/tongue.js";
+import { describe } from "./wasm.js";
 
 /**
  * `<manyi-report>`: what the answers to a survey say. The answers come from a tally, from a CSV, or from what this browser keeps.

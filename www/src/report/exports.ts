@@ -1,6 +1,6 @@
-import { chartHeight, draw, svg } from "../index.js";
 import type { Chart } from "../results.js";
 import type { Theme } from "./theme.js";
+import { chartHeight, draw, svg } from "./wasm.js";
 
 /** A chart that leaves the page: its data, its width in CSS pixels, and how it looks. */
 export interface Exported {

@@ -1,9 +1,9 @@
 import type { ReactiveController } from "lit";
 import { AsyncDirective } from "lit/async-directive.js";
 import { type ElementPart, directive } from "lit/directive.js";
-import { chartHeight, draw } from "../index.js";
 import type { Chart } from "../results.js";
 import type { Theme } from "./theme.js";
+import { chartHeight, draw } from "./wasm.js";
 
 /** What is on a canvas. */
 export interface Painting {
@@ -68,10 +68,11 @@ export class Pictures implements ReactiveController {
     const canvas = target as HTMLCanvasElement;
     const painting = this.#paintings.get(canvas);
     if (!painting || contentRect.width === 0) return;
-    // The picture says how high it is; setting another height brings us here again.
+    // The picture says how high it is; setting another height brings us here again. In the next frame: a browser reports an observer
+    // that sets at once what it watches as an error of the page.
     const wanted = `${chartHeight(painting.chart, painting.data, contentRect.width)}px`;
     if (canvas.style.height !== wanted) {
-      canvas.style.height = wanted;
+      requestAnimationFrame(() => (canvas.style.height = wanted));
       return;
     }
     const exact = devicePixelContentBoxSize?.[0];

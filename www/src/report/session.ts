@@ -1,11 +1,11 @@
 import { ManyiError } from "../error.js";
-import { init } from "../index.js";
+import { loadReport } from "../load-report.js";
 import type { Analysis } from "./analysis.js";
 import type { SurveyDefinition } from "../definition.js";
 import type { AnalyseOptions, Report } from "../results.js";
 import { fetchedJson } from "../fetched.js";
-import { whenKept } from "../store.js";
 import { type Source, count } from "./source.js";
+import { whenKept } from "./watch.js";
 
 /** A survey's definition: itself, or the address of its JSON. */
 export type Definition = { readonly url: string } | { readonly definition: SurveyDefinition };
@@ -139,7 +139,7 @@ export class Session {
 }
 
 async function opened(from: Definition, source: Source, signal: AbortSignal, progress: (name: string, bytes: number) => void): Promise<Analysis> {
-  const [definition] = await Promise.all(["url" in from ? fetchedJson(from.url, signal) : from.definition, init()]);
+  const [definition] = await Promise.all(["url" in from ? fetchedJson(from.url, signal) : from.definition, loadReport()]);
   signal.throwIfAborted();
   // Whether it is a definition is told by the tally, which reads all of it.
   return count(definition as SurveyDefinition, source, signal, progress);

@@ -1,10 +1,11 @@
-import { Tally } from "../index.js";
 import { openStore } from "../store.js";
-import { Analysis } from "./analysis.js";
+import { type Analysis, counted, lent } from "./analysis.js";
 import type { SurveyDefinition } from "../definition.js";
 import type { CsvEnd } from "../results.js";
+import type { Tally } from "../tally.js";
 import { addChunks } from "./csv.js";
 import { fetched, fetchedJson } from "../fetched.js";
+import { TallyHandle } from "./wasm.js";
 
 /** Where answers come from. */
 export type Source =
@@ -30,25 +31,25 @@ export type Progress = (name: string, bytes: number) => void;
 
 /** Counts the answers of a source. Stops, and frees what it counted, when the signal says so. */
 export async function count(survey: SurveyDefinition, source: Source, signal: AbortSignal, progress: Progress): Promise<Analysis> {
-  if (source.kind === "tally") return new Analysis(survey, source.tally, nothingRead(source.kind), true);
-  const tally = new Tally(survey);
+  if (source.kind === "tally") return lent(survey, source.tally, nothingRead(source.kind));
+  const tally = new TallyHandle(survey);
   try {
     const reading = source.kind === "store" ? await countStore(survey, tally) : await countCsv(tally, source, signal, progress);
     signal.throwIfAborted();
-    return new Analysis(survey, tally, reading, false);
+    return counted(survey, tally, reading);
   } catch (error) {
-    tally.free();
+    tally.close();
     throw error;
   }
 }
 
-async function countStore(survey: SurveyDefinition, tally: Tally): Promise<Reading> {
+async function countStore(survey: SurveyDefinition, tally: TallyHandle): Promise<Reading> {
   const store = await openStore();
   tally.add(await store.responses(survey.id));
   return nothingRead("store");
 }
 
-async function countCsv(tally: Tally, source: Source & { kind: "address" | "file" }, signal: AbortSignal, progress: Progress): Promise<Reading> {
+async function countCsv(tally: TallyHandle, source: Source & { kind: "address" | "file" }, signal: AbortSignal, progress: Progress): Promise<Reading> {
   const columns = typeof source.columns === "string" ? await columnsAt(source.columns, signal) : source.columns;
   const { name, body } = await opened(source, signal);
   const end = await addChunks(tally, body, columns ?? {}, signal, (bytes) => progress(name, bytes));

@@ -1,24 +1,31 @@
-import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from "lit";
+import { type CSSResult, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from "lit";
 import { ManyiError } from "../error.js";
 import { fetched } from "../fetched.js";
 import { languageOf } from "../language.js";
 import { ManyiFailed } from "../failed.js";
-import { ManyiAnswered, ManyiPageChanged, ManyiReady, ManyiSubmitted } from "./events.js";
+import type { Apart } from "./apart.js";
+import { ManyiAnswered, ManyiDismissed, ManyiPageChanged, ManyiReady, ManyiSubmitted } from "./events.js";
 import { Filling } from "./filling.js";
 import { Marks, type Spec } from "./marks.js";
-import { type Messages, filled, messagesIn } from "./messages.js";
+import { whenSharpnessChanges } from "./sharpness.js";
+import { type Messages, type OwnMessages, filled, messagesIn } from "./messages.js";
 import { english } from "./messages/en.js";
 import type { Answer, Response } from "./response.js";
 import { styles } from "./styles.js";
 import { paletteOf, swatches } from "./theme.js";
+import type { Trigger } from "./trigger.js";
 import type { Context } from "./view/field.js";
 import { faultText, faultsBlock } from "./view/faults.js";
+import { prepare } from "./view/late.js";
 import { questionBlock } from "./view/question.js";
 import { wordsIn } from "./words.js";
 import type { Palette } from "./wasm.js";
 
 /** What the respondent sees after submitting: thanks alone, their own result too, or the report of all that this browser keeps. */
 export type Results = "none" | "own" | "all";
+
+/** Where the form stands: in the page, in a dialog over it, or in a corner beside it. */
+export type Mode = "inline" | "dialog" | "corner";
 
 /**
  * `<manyi-survey>`: a survey that is filled in. Its scales are painted, and are native inputs all the same.
@@ -27,6 +34,8 @@ export type Results = "none" | "own" | "all";
  * @fires manyi-answered
  * @fires manyi-page-changed
  * @fires manyi-submitted
+ * @fires manyi-delivered
+ * @fires manyi-dismissed
  * @fires manyi-failed
  */
 export class ManyiSurvey extends LitElement {
@@ -36,6 +45,10 @@ export class ManyiSurvey extends LitElement {
     definition: { attribute: false },
     language: {},
     results: {},
+    endpoint: {},
+    messages: { attribute: false },
+    mode: { reflect: true },
+    trigger: {},
   };
 
   /** The address of the definition. */
@@ -46,6 +59,14 @@ export class ManyiSurvey extends LitElement {
   declare language: string | null;
   /** What is shown after submitting: `none`, `own` or `all`. */
   declare results: Results | null;
+  /** The address that responses are posted to; without one they stay in this browser. */
+  declare endpoint: string | null;
+  /** Words of the page's own in place of the form's, any number of them: `{ submit: "Send", thanks: "Merci !" }`. */
+  declare messages: OwnMessages | null;
+  /** Where the form stands; `dialog` and `corner` wait for `open()` or a trigger. */
+  declare mode: Mode | null;
+  /** When the form shows itself, as an object or as JSON text; without it, `inline` is there at once. */
+  declare trigger: Trigger | string | null;
 
   #filling: Filling | null = null;
   #loading: AbortController | null = null;
@@ -56,9 +77,16 @@ export class ManyiSurvey extends LitElement {
   #result: TemplateResult | typeof nothing = nothing;
   #palette: Palette | null = null;
   #opened = new Set<string>();
+  #active = new Map<string, string>();
   #refused = new Map<string, string>();
   #focus: "title" | "faults" | null = null;
   #marks = new Map<HTMLElement, Marks>();
+  #submitting: Promise<Response | null> | null = null;
+  #screen: AbortController | null = null;
+  #delivering: AbortController | null = null;
+  #delivered = false;
+  #shown: boolean | null = null;
+  #apart: Apart | null = null;
 
   constructor() {
     super();
@@ -66,6 +94,38 @@ export class ManyiSurvey extends LitElement {
     this.definition = null;
     this.language = null;
     this.results = null;
+    this.endpoint = null;
+    this.messages = null;
+    this.mode = null;
+    this.trigger = null;
+  }
+
+  /** Whether the form is shown. */
+  get shown(): boolean {
+    return this.#shown ?? (this.#inline && this.trigger === null);
+  }
+
+  get #inline(): boolean {
+    return this.mode !== "dialog" && this.mode !== "corner";
+  }
+
+  /** Shows a form that waits; only now is it loaded. */
+  open(): void {
+    if (this.shown) return;
+    this.#shown = true;
+    // Where the page changed its colours meanwhile, nothing told.
+    this.#palette?.free();
+    this.#palette = null;
+    if (!this.#filling) void this.#load();
+    this.requestUpdate();
+  }
+
+  /** Puts the form away, its draft kept; before it is submitted, that dismisses it. */
+  close(): void {
+    if (!this.shown) return;
+    this.#shown = false;
+    this.requestUpdate();
+    if (!this.#response) this.dispatchEvent(new ManyiDismissed({ survey: this.#filling?.survey ?? null }));
   }
 
   /** The answers so far, by key; those to hidden questions are not among them. */
@@ -73,8 +133,13 @@ export class ManyiSurvey extends LitElement {
     return this.#filling?.answers() ?? {};
   }
 
-  /** Submits the form if all is in order; else shows what is not. Resolves to the response, or to `null`. */
-  async submit(): Promise<Response | null> {
+  /** Submits the form if all is in order; else shows what is not. Resolves to the response, or to `null`. While one is under way, calls share it. */
+  submit(): Promise<Response | null> {
+    this.#submitting ??= this.#submit().finally(() => (this.#submitting = null));
+    return this.#submitting;
+  }
+
+  async #submit(): Promise<Response | null> {
     const filling = this.#filling;
     if (!filling || this.#response) return null;
     const before = filling.page;
@@ -83,9 +148,12 @@ export class ManyiSurvey extends LitElement {
       this.#show("faults");
       return null;
     }
-    const { response, kept } = await filling.finish(this.#spoken);
+    const { response, kept } = await filling.finish(this.#spoken, this.#address);
+    if (filling.elsewhere) return response;
     this.#response = response;
+    this.#delivered = false;
     this.dispatchEvent(new ManyiSubmitted({ response, kept }));
+    void this.#deliver(kept ? null : response);
     this.#show("title");
     await this.#showResult(filling, response);
     return response;
@@ -98,6 +166,7 @@ export class ManyiSurvey extends LitElement {
     this.#result = nothing;
     this.#refused.clear();
     this.#opened.clear();
+    this.#active.clear();
     this.#show("title");
   }
 
@@ -114,8 +183,12 @@ export class ManyiSurvey extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#screen?.abort();
+    this.#screen = new AbortController();
+    whenSharpnessChanges(() => this.#paint(), this.#screen.signal);
     // Taken out and put in elsewhere, it goes on; put in again after it let go, it starts anew from its draft.
     if (this.hasUpdated && !this.#filling && !this.#error) void this.#load();
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -126,12 +199,20 @@ export class ManyiSurvey extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("language") || !this.hasUpdated) void this.#speak();
-    if (changed.has("src") || changed.has("definition")) void this.#load();
+    if (changed.has("language") || changed.has("messages") || !this.hasUpdated) void this.#speak();
+    const another = changed.has("src") || changed.has("definition");
+    const late = (changed.has("mode") || changed.has("trigger")) && this.shown && !this.#filling;
+    if (another || late) void this.#load();
+    if (changed.has("endpoint")) void this.#deliver();
+    if (!this.#apart && !(this.#inline && this.trigger === null)) void this.#stand();
   }
 
   protected override render(): TemplateResult {
-    return html`${swatches(() => this.#paint())}<div class="survey" part="survey" lang=${this.#spoken} dir=${this.#mirrored ? "rtl" : "ltr"}>${this.#content()}</div>`;
+    const [lang, dir] = [this.#spoken, this.#mirrored ? "rtl" : "ltr"];
+    const form = html`${swatches(() => this.#paint())}<div class="survey" part="survey" lang=${lang} dir=${dir}>${this.#content()}</div>`;
+    if (this.#inline) return this.shown ? form : html``;
+    const { close, loading } = this.#messages;
+    return this.#apart?.around(form, { modal: this.mode === "dialog", title: this.#filling?.view().title ?? loading, close, lang, dir }) ?? html``;
   }
 
   protected override updated(): void {
@@ -141,7 +222,7 @@ export class ManyiSurvey extends LitElement {
       marks.release();
       this.#marks.delete(host);
     }
-    if (this.#filling) this.#palette ??= paletteOf(this.renderRoot, this);
+    if (hosts.size > 0) this.#palette ??= paletteOf(this.renderRoot, this);
     for (const host of hosts) {
       let marks = this.#marks.get(host);
       if (!marks) {
@@ -178,6 +259,11 @@ export class ManyiSurvey extends LitElement {
       faultAt,
       answer: (key, value) => this.#answer(key, value),
       open: (question, opened) => this.#open(question, opened),
+      active: this.#active,
+      activate: (question, key) => this.#activate(question, key),
+      agreement: (question) => filling.agreement(question),
+      redraw: () => this.#redraw(),
+      dress: (styles) => this.#dress(styles),
     };
     const place = { place: number(view.place), pages: number(view.pages) };
     const last = view.place === view.pages;
@@ -205,10 +291,17 @@ export class ManyiSurvey extends LitElement {
     const { messages } = this.#words;
     return html`<div class="thanks" part="thanks">
         <h2 tabindex="-1">${filling.view().thanks ?? messages.thanks}</h2>
-        ${filling.keeps ? html`<p class="note">${messages.kept}</p>` : nothing}
+        ${this.#whereabouts(filling.keeps).map((note) => html`<p class="note">${note}</p>`)}
         <button type="button" part="again" @click=${() => void this.reset()}>${messages.again}</button>
       </div>
       ${this.#result}`;
+  }
+
+  /** Where the answers are, as far as it is known. */
+  #whereabouts(kept: boolean): string[] {
+    const { messages } = this.#words;
+    if (this.endpoint === null) return kept ? [messages.kept] : [];
+    return [this.#delivered ? messages.sent : messages.sending, ...(kept ? [messages.copied] : this.#delivered ? [] : [messages.stay])];
   }
 
   get #words() {
@@ -221,7 +314,10 @@ export class ManyiSurvey extends LitElement {
 
   async #speak(): Promise<void> {
     const spoken = languageOf(this, this.language);
-    const messages = await messagesIn(spoken);
+    const own = this.messages;
+    const messages = await messagesIn(spoken, own);
+    // Another language was asked for while this one was on its way.
+    if (own !== this.messages || spoken !== languageOf(this, this.language)) return;
     this.#spoken = spoken;
     this.#messages = messages;
     this.#filling?.speak(spoken);
@@ -237,15 +333,17 @@ export class ManyiSurvey extends LitElement {
     this.#result = nothing;
     this.requestUpdate();
     const source = this.definition ?? this.src;
-    if (source === null) return;
+    if (source === null || !this.shown) return;
     const loading = new AbortController();
     this.#loading = loading;
     try {
-      const text = this.definition === null ? await (await fetched(this.src ?? "", loading.signal)).text() : typeof this.definition === "string" ? this.definition : JSON.stringify(this.definition);
-      const { filling, resumed } = await Filling.begin(text, languageOf(this, this.language));
+      const text = await this.#text(loading.signal);
+      const { filling, resumed } = await Filling.begin(text, languageOf(this, this.language), () => this.#changedElsewhere());
       if (loading.signal.aborted) return filling.release();
       this.#filling = filling;
+      prepare(text);
       this.requestUpdate();
+      void this.#deliver();
       await this.updateComplete;
       this.dispatchEvent(new ManyiReady({ survey: filling.survey, resumed }));
     } catch (cause) {
@@ -253,10 +351,32 @@ export class ManyiSurvey extends LitElement {
     }
   }
 
+  async #text(signal: AbortSignal): Promise<string> {
+    if (this.definition === null) return (await fetched(this.src ?? "", signal)).text();
+    return typeof this.definition === "string" ? this.definition : JSON.stringify(this.definition);
+  }
+
+  /** What a form needs that is not simply there comes with the first that is not. */
+  async #stand(): Promise<void> {
+    const fail = (cause: unknown) => this.#tell(cause);
+    try {
+      const { Apart } = await import("./apart.js");
+      this.#apart ??= new Apart(this, styles, { text: (signal) => this.#text(signal), show: () => this.open(), wrong: (...what) => new ManyiError(...what), fail });
+      this.requestUpdate();
+    } catch (cause) {
+      fail(cause);
+    }
+  }
+
   #fail(cause: unknown): void {
-    this.#error = cause instanceof ManyiError ? cause : new ManyiError("internal", String(cause), null, { cause });
+    this.#error = this.#tell(cause);
     this.requestUpdate();
-    this.dispatchEvent(new ManyiFailed({ error: this.#error }));
+  }
+
+  #tell(cause: unknown): ManyiError {
+    const error = cause instanceof ManyiError ? cause : new ManyiError("internal", String(cause), null, { cause });
+    this.dispatchEvent(new ManyiFailed({ error }));
+    return error;
   }
 
   #answer(key: string, value: Answer | null): void {
@@ -279,6 +399,22 @@ export class ManyiSurvey extends LitElement {
     if (opened) this.#opened.add(question);
     else this.#opened.delete(question);
     this.requestUpdate();
+  }
+
+  #activate(question: string, key: string): void {
+    if (this.#active.get(question) === key) return;
+    this.#active.set(question, key);
+    this.requestUpdate();
+  }
+
+  #redraw(): Promise<unknown> {
+    this.requestUpdate();
+    return this.updateComplete;
+  }
+
+  #dress({ styleSheet }: CSSResult): void {
+    const root = this.renderRoot as ShadowRoot;
+    if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
   }
 
   #next(): void {
@@ -315,9 +451,42 @@ export class ManyiSurvey extends LitElement {
 
   #goTo(key: string): void {
     const field = this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(`field-${key}`)}`);
-    const input = field?.matches("input, textarea, select") ? field : field?.querySelector<HTMLElement>("input");
+    const input = field?.matches("input, textarea, select") ? field : field?.querySelector<HTMLElement>("input, button");
     input?.focus();
     input?.scrollIntoView({ block: "center" });
+  }
+
+  /** The endpoint as a whole address; what is none stays as it is, and is told where it is used. */
+  get #address(): string | null {
+    return this.endpoint === null ? null : Object.assign(document.createElement("a"), { href: this.endpoint }).href;
+  }
+
+  /** Sees to the delivery of what this browser keeps for the endpoint, and of a response that it could not keep. */
+  async #deliver(loose: Response | null = null): Promise<void> {
+    this.#delivering?.abort();
+    const { signal } = (this.#delivering = new AbortController());
+    // Taken out, it has nobody to tell; the response is on its way all the same.
+    if (!this.isConnected) this.#delivering.abort();
+    const address = this.#address;
+    if (address === null) return;
+    try {
+      const { deliver } = await import("./delivery.js");
+      deliver(this, address, this.#filling?.survey ?? null, loose, (id) => this.#arrived(id), signal);
+    } catch {
+      addEventListener("online", () => void this.#deliver(loose), { once: true });
+    }
+  }
+
+  /** Another page of this browser went on with the draft, or submitted it: then this form is done, too. */
+  #changedElsewhere(): void {
+    const filling = this.#filling;
+    if (filling?.elsewhere && !this.#response) void this.#showResult(filling, (this.#response = filling.elsewhere));
+    this.requestUpdate();
+  }
+
+  #arrived(id: string): void {
+    this.#delivered ||= id === this.#response?.id;
+    this.requestUpdate();
   }
 
   async #showResult(filling: Filling, response: Response): Promise<void> {
@@ -340,7 +509,9 @@ export class ManyiSurvey extends LitElement {
   }
 
   #release(): void {
+    if (!this.isConnected) this.#screen?.abort();
     this.#loading?.abort();
+    this.#delivering?.abort();
     this.#loading = null;
     for (const marks of this.#marks.values()) marks.release();
     this.#marks.clear();
@@ -350,5 +521,6 @@ export class ManyiSurvey extends LitElement {
     this.#palette = null;
     this.#refused.clear();
     this.#opened.clear();
+    this.#active.clear();
   }
 }

@@ -40,11 +40,33 @@ export class ManyiSubmitted extends Event {
   }
 }
 
+/** The endpoint has a response: its id, and that of its survey. Every open page of the survey hears of it. */
+export class ManyiDelivered extends Event {
+  readonly detail: { readonly response: string; readonly survey: string };
+
+  constructor(detail: ManyiDelivered["detail"]) {
+    super("manyi-delivered", { bubbles: true, composed: true });
+    this.detail = detail;
+  }
+}
+
+/** The form was put away before it was submitted. `survey` is `null` where it was not loaded yet. */
+export class ManyiDismissed extends Event {
+  readonly detail: { readonly survey: string | null };
+
+  constructor(detail: ManyiDismissed["detail"]) {
+    super("manyi-dismissed", { bubbles: true, composed: true });
+    this.detail = detail;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     "manyi-ready": ManyiReady;
     "manyi-answered": ManyiAnswered;
     "manyi-page-changed": ManyiPageChanged;
     "manyi-submitted": ManyiSubmitted;
+    "manyi-delivered": ManyiDelivered;
+    "manyi-dismissed": ManyiDismissed;
   }
 }

@@ -1,7 +1,9 @@
 import { loadForm } from "../load-form.js";
 import { fromJson } from "../input.js";
 import { type Store, openStore } from "../store.js";
-import { type Answer, type Draft, type Response, asDraft, newDraft, seedOf } from "./response.js";
+import { type Agreement, agreementOf } from "./agreement.js";
+import { leftAhead, settle, writeAhead } from "./ahead.js";
+import { type Answer, type Draft, type Response, asDraft, changesBetween, merged, newDraft, seedOf } from "./response.js";
 import type { Shown } from "./shown.js";
 import { Form } from "./wasm.js";
 
@@ -11,35 +13,54 @@ export class Filling {
   readonly survey: string;
   /** The definition, as it came. */
   readonly definition: string;
+  /** The response, where another page submitted it. */
+  elsewhere: Response | null = null;
   readonly #form: Form;
   readonly #store: Store | null;
   readonly #version: number;
+  readonly #told: () => void;
   #draft: Draft;
   #keeps: boolean;
   #view: Shown | null = null;
   #saving: Promise<void> = Promise.resolve();
   #unsaved = false;
+  /** Whether a draft lies in the store, or is on its way there. */
+  #drafted: boolean;
+  /** Keys that were answered here since the draft was last saved. */
+  #changes = new Set<string>();
+  /** Tells this browser's other forms of the survey that a draft was saved or submitted. */
+  readonly #channel: BroadcastChannel;
+  #released = false;
 
-  private constructor(form: Form, definition: string, view: Shown, store: Store | null, draft: Draft) {
+  private constructor(form: Form, definition: string, view: Shown, store: Store | null, draft: Draft, resumed: boolean, told: () => void) {
     this.#form = form;
+    this.#told = told;
     this.definition = definition;
     this.survey = view.id;
     this.#version = view.version;
     this.#store = store;
     this.#keeps = store !== null;
     this.#draft = draft;
+    this.#drafted = resumed;
+    this.#channel = new BroadcastChannel(`manyi-draft ${view.id}`);
+    this.#channel.onmessage = () => this.#soon();
   }
 
-  /** Reads a definition, and takes up the draft that this browser keeps, if there is one. */
-  static async begin(definition: string, language: string): Promise<{ filling: Filling; resumed: boolean }> {
+  /** Reads a definition, and takes up the draft that this browser keeps, if there is one. `told` is called when something changes that nobody did here. */
+  static async begin(definition: string, language: string, told: () => void): Promise<{ filling: Filling; resumed: boolean }> {
     const [, store] = await Promise.all([loadForm(), openStore().catch(() => null)]);
     const form = new Form(fromJson(definition), language);
     const view = JSON.parse(form.view()) as Shown;
     const kept = asDraft(await store?.draft(view.id).catch(() => null));
-    const draft = kept ?? newDraft();
+    const left = store && leftAhead(view.id);
+    const ahead = left && (!kept || kept.id === left.draft.id) ? left : null;
+    const draft = ahead ? merged(kept, ahead.draft, ahead.keys) : kept ?? newDraft();
+    const resumed = kept !== null || ahead !== null;
     form.shuffle(seedOf(draft.id));
     form.resume(draft.answers, draft.page);
-    return { filling: new Filling(form, definition, view, store, draft), resumed: kept !== null };
+    const filling = new Filling(form, definition, view, store, draft, resumed, told);
+    if (ahead) filling.#catchUp(ahead.keys);
+    return { filling, resumed };
   }
 
   /** Whether drafts are kept. */
@@ -68,6 +89,11 @@ export class Filling {
     return JSON.parse(this.#form.answers()) as Record<string, Answer>;
   }
 
+  /** How far the comparisons of a question agree, from the third on. */
+  agreement(question: string): Agreement | null {
+    return agreementOf(this.#form.agreement(question));
+  }
+
   /** Answers a key, or takes its answer back; what does not fit is a `ManyiError`. */
   answer(key: string, value: Answer | null): void {
     this.#form.answer(key, value);
@@ -86,8 +112,13 @@ export class Filling {
     return this.#step(this.#form.submit());
   }
 
-  /** Makes the response and keeps it; it is made even where it cannot be kept. */
-  async finish(language: string): Promise<{ response: Response; kept: boolean }> {
+  /** Makes the response and keeps it, for its endpoint too; it is made even where it cannot be kept. */
+  async finish(language: string, endpoint: string | null): Promise<{ response: Response; kept: boolean }> {
+    let answers = this.answers();
+    // What other pages answered last goes along; and a draft that is still being saved must not come back after the response is kept.
+    await this.#soon();
+    if (this.elsewhere) return { response: this.elsewhere, kept: true };
+    if (!this.#released) answers = this.answers();
     const { id, startedAt } = this.#draft;
     const response: Response = {
       id,
@@ -96,23 +127,26 @@ export class Filling {
       language,
       startedAt,
       submittedAt: new Date().toISOString(),
-      answers: this.answers(),
+      answers,
     };
-    // A draft that is still being saved must not come back after the response is kept.
-    this.#unsaved = false;
-    await this.#saving;
-    const kept = await (this.#store?.submit(response).then(() => true) ?? Promise.resolve(false)).catch(() => false);
-    this.#keeps = kept;
-    return { response, kept };
+    const kept = (await this.#store?.submit(response, endpoint).catch(() => null)) ?? null;
+    this.#keeps = kept !== null;
+    if (kept && kept !== response) this.elsewhere = kept;
+    if (this.elsewhere) this.#told();
+    else this.#tell();
+    return { response: kept ?? response, kept: this.#keeps };
   }
 
   /** Begins anew, with an id of its own. */
   async restart(): Promise<void> {
     this.#unsaved = false;
     await this.#saving;
-    await this.#store?.dropDraft(this.survey).catch(() => undefined);
+    await this.#store?.dropDraft(this.survey, this.#draft.id).catch(() => undefined);
     this.#draft = newDraft();
+    this.#drafted = false;
+    this.elsewhere = null;
     for (const key of Object.keys(JSON.parse(this.#form.draft()) as object)) this.#form.answer(key, null);
+    this.#changes.clear();
     this.#form.shuffle(seedOf(this.#draft.id));
     this.#form.resume({}, 0);
     this.#view = null;
@@ -127,6 +161,8 @@ export class Filling {
   }
 
   release(): void {
+    this.#released = true;
+    this.#channel.close();
     this.#form.free();
   }
 
@@ -135,23 +171,78 @@ export class Filling {
     return done;
   }
 
-  /** Saves the draft; answers that come while one is being saved go together into the next. An empty form leaves no draft. */
+  /** Saves the draft; answers that come while one is being saved go together into the next. A form that was never answered leaves no draft. */
   #changed(): void {
     this.#view = null;
     const answers = JSON.parse(this.#form.draft()) as Record<string, Answer>;
+    for (const key of changesBetween(this.#draft.answers, answers)) this.#changes.add(key);
     this.#draft = { ...this.#draft, page: this.#form.page(), answers };
-    if (!this.#store || (Object.keys(answers).length === 0 && !this.#unsaved)) return;
+    // One whose every answer was taken back is saved too: what was kept before must not come back.
+    this.#drafted ||= Object.keys(answers).length > 0;
+    if (!this.#drafted) return;
+    if (this.#store && this.#keeps) writeAhead(this.survey, this.#draft, this.#changes);
     if (this.#unsaved) return;
     this.#unsaved = true;
-    this.#saving = this.#saving.then(async () => {
-      if (!this.#unsaved) return;
-      this.#unsaved = false;
+    void this.#soon();
+  }
+
+  /** Saves what an earlier view of the page wrote down and did not get into the database. */
+  #catchUp(keys: string[]): void {
+    for (const key of keys) this.#changes.add(key);
+    this.#unsaved = true;
+    void this.#soon();
+  }
+
+  /** After what is under way, saves what is unsaved and takes over what other pages saved. */
+  #soon(): Promise<void> {
+    return (this.#saving = this.#saving.then(() => this.#share()));
+  }
+
+  async #share(): Promise<void> {
+    if (!this.#store || this.elsewhere) return;
+    const changes = this.#changes;
+    // What could not be saved before is saved now.
+    const unsaved = this.#unsaved || changes.size > 0;
+    this.#unsaved = false;
+    this.#changes = new Set();
+    try {
+      const found = await this.#store.share(this.survey, this.#draft.id, (kept) => (unsaved ? merged(asDraft(kept), this.#draft, changes) : kept));
+      if (this.#changes.size === 0) settle(this.survey);
+      if (unsaved) this.#tell();
+      if (this.#released) return;
+      if ("response" in found) this.elsewhere = found.response;
+      const taken = "draft" in found && this.#take(asDraft(found.draft));
+      if (!taken && !this.elsewhere && (this.#keeps || !unsaved)) return;
+      this.#keeps ||= unsaved;
+    } catch {
+      for (const key of changes) this.#changes.add(key);
+      settle(this.survey);
+      if (!this.#keeps || !unsaved) return;
+      this.#keeps = false;
+    }
+    this.#told();
+  }
+
+  /** Takes over a draft, but for what was answered here since. Tells whether anything changed. */
+  #take(draft: Draft | null): boolean {
+    if (!draft) return false;
+    const keys = changesBetween(this.#draft.answers, draft.answers).filter((key) => !this.#changes.has(key));
+    for (const key of keys) {
       try {
-        await this.#store?.saveDraft(this.survey, this.#draft);
-        this.#keeps = true;
+        this.#form.answer(key, draft.answers[key] ?? null);
       } catch {
-        this.#keeps = false;
+        // Another version of the survey asked it.
       }
-    });
+    }
+    if (draft.id !== this.#draft.id) this.#form.shuffle(seedOf(draft.id));
+    else if (keys.length === 0) return false;
+    this.#draft = { ...draft, page: this.#form.page(), answers: JSON.parse(this.#form.draft()) as Record<string, Answer> };
+    this.#drafted = true;
+    this.#view = null;
+    return true;
+  }
+
+  #tell(): void {
+    if (!this.#released) this.#channel.postMessage(null);
   }
 }

@@ -1,4 +1,4 @@
-import { type Palette, layout, paintMarks } from "./wasm.js";
+import { type Palette, layout, paintMarks, paintPlane } from "./wasm.js";
 
 /** What is to be seen of a scale, or of one option. Levels count from 0; -1 is none. */
 export interface Spec {
@@ -8,6 +8,10 @@ export interface Spec {
   readonly step: number;
   readonly chosen: number;
   readonly mirrored: boolean;
+  /** Of each point of a plane: its number, satisfaction and importance. */
+  readonly points?: readonly number[];
+  /** The number of the point that moves; 0 is none. */
+  readonly selected?: number;
 }
 
 /** How long a chosen mark grows, in milliseconds. */
@@ -30,13 +34,19 @@ export class Marks {
   constructor(host: HTMLElement, palette: () => Palette | null) {
     this.#host = host;
     this.#palette = palette;
-    this.#size = new ResizeObserver(() => this.paint());
+    // In the next frame: painting sets sizes too, and a browser reports an observer that sets at once what it watches as an error of the page.
+    this.#size = new ResizeObserver(() => {
+      cancelAnimationFrame(this.#frame);
+      this.#frame = requestAnimationFrame(() => this.paint());
+    });
     this.#size.observe(host);
     // A finger that passes by hovers over nothing.
     host.addEventListener("pointerover", (event) => this.#hover(event.pointerType === "mouse" ? levelAt(event) : -1));
     host.addEventListener("pointerleave", () => this.#hover(-1));
-    host.addEventListener("focusin", (event) => this.#focus((event.target as Element).matches(":focus-visible") ? levelAt(event) : -1));
-    host.addEventListener("focusout", () => this.#focus(-1));
+    // The inputs of a plane lie beside it.
+    const field = host.classList.contains("ground") ? (host.closest(".plane") ?? host) : host;
+    field.addEventListener("focusin", (event) => this.#focus((event.target as Element).matches(":focus-visible") ? levelAt(event, field !== host) : -1));
+    field.addEventListener("focusout", () => this.#focus(-1));
   }
 
   /** Shows these marks from now on. */
@@ -54,10 +64,12 @@ export class Marks {
     const palette = this.#palette();
     const width = this.#host.clientWidth;
     if (!this.#spec || !canvas || !palette || width === 0) return;
-    const { style, levels, first, step, chosen, mirrored } = this.#spec;
-    const places = layout(style, levels, width, mirrored);
+    const { style, levels, first, step, chosen, mirrored, points, selected = 0 } = this.#spec;
+    // A plane is a square, and its inputs lie beside it.
+    const places = points ? new Float64Array([width]) : layout(style, levels, width, mirrored);
     const height = places.at(-1) ?? 0;
-    this.#place(places);
+    if (points) this.#host.style.setProperty("height", `${height}px`);
+    else this.#place(places);
     // The canvas has as many pixels as the screen shows of it, zoomed or not.
     const ratio = devicePixelRatio || 1;
     const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
@@ -67,6 +79,7 @@ export class Marks {
     if (!context) return;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
+    if (points) return paintPlane(context, new Float64Array(points), selected, Math.max(0, this.#focused), mirrored, width, palette);
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const grown = still ? 1 : Math.min(1, (performance.now() - this.#grownFrom) / GROWTH);
     paintMarks(context, style, levels, first, step, chosen, this.#hovered, this.#focused, 1 - (1 - grown) ** 2, mirrored, width, palette);
@@ -108,7 +121,9 @@ export class Marks {
   }
 }
 
-function levelAt(event: Event): number {
-  const { level } = (event.target as HTMLElement).dataset;
-  return level === undefined ? -1 : Number(level);
+/** The level that an event is about, or the point of a plane. */
+function levelAt(event: Event, ofPlane = false): number {
+  const target = event.target as HTMLElement;
+  const told = ofPlane ? target.closest<HTMLElement>("[data-point]")?.dataset["point"] : target.dataset["level"];
+  return told === undefined ? -1 : Number(told);
 }

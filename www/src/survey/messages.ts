@@ -1,17 +1,15 @@
+import type { OwnMessages } from "./languages.js";
 import { type Messages, english } from "./messages/en.js";
 
+export type { OwnMessages } from "./languages.js";
 export type { Messages } from "./messages/en.js";
 
-/** Languages other than English come when they are asked for. */
-const LANGUAGES: Readonly<Record<string, () => Promise<{ messages: Messages }>>> = {
-  zh: () => import("./messages/zh-cn.js"),
-};
-
-/** The messages of a language tag, in any casing; English where we do not speak it, or cannot load it. */
-export async function messagesIn(language: string): Promise<Messages> {
-  const load = LANGUAGES[language.toLowerCase().split("-")[0] ?? ""];
+/** The messages of a language tag, in any casing; English where we do not speak it, or cannot load it. Words of the page's own go before. */
+export async function messagesIn(tag: string, own: OwnMessages | null = null): Promise<Messages> {
+  if (/^en\b/i.test(tag) && !own) return english;
   try {
-    return load ? (await load()).messages : english;
+    const { spoken } = await import("./languages.js");
+    return await spoken(tag, english, own);
   } catch {
     // Offline before the language was loaded: words that are there beat a form that is not.
     return english;

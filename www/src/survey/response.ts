@@ -24,6 +24,23 @@ export function asDraft(kept: unknown): Draft | null {
   return sound ? (draft as Draft) : null;
 }
 
+/** The keys whose answers differ. */
+export function changesBetween(one: Draft["answers"], other: Draft["answers"]): string[] {
+  return Object.keys({ ...one, ...other }).filter((key) => JSON.stringify(one[key]) !== JSON.stringify(other[key]));
+}
+
+/** The draft that is kept, with these answers of ours in place of its own; ours where none is kept. */
+export function merged(kept: Draft | null, ours: Draft, keys: Iterable<string>): Draft {
+  if (!kept) return ours;
+  const answers = { ...kept.answers };
+  for (const key of keys) {
+    const answer = ours.answers[key];
+    if (answer === undefined) delete answers[key];
+    else answers[key] = answer;
+  }
+  return { ...kept, page: ours.page, answers };
+}
+
 /** A number that an id always gives: what shuffled pages are shuffled by. */
 export function seedOf(id: string): number {
   let hash = 0x811c9dc5;

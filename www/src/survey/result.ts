@@ -1,8 +1,10 @@
 import { type LitElement, type TemplateResult, html, nothing } from "lit";
-import { Tally, analyse, checkSurvey, describe, init } from "../index.js";
+import type { SurveyDefinition } from "../definition.js";
+import { loadReport } from "../load-report.js";
 import { Pictures, painted } from "../report/pictures.js";
 import { inLanguage } from "../report/text.js";
 import { swatches, themeOf } from "../report/theme.js";
+import { TallyHandle, analyse, describe } from "../report/wasm.js";
 import { filled } from "./messages.js";
 import type { Response } from "./response.js";
 import type { Words } from "./words.js";
@@ -11,9 +13,9 @@ import type { Words } from "./words.js";
 
 /** The respondent's own index and quadrants, out of this one response. */
 export async function ownResult(host: LitElement, definition: string, response: Response, words: Words, language: string): Promise<TemplateResult> {
-  await init();
-  const survey = checkSurvey(definition);
-  const tally = new Tally(survey);
+  await loadReport();
+  const survey = checked(definition);
+  const tally = new TallyHandle(survey);
   try {
     tally.add([response]);
     const report = analyse(survey, tally);
@@ -21,23 +23,27 @@ export async function ownResult(host: LitElement, definition: string, response: 
     if (index === null && !report.quadrants) return html`<p class="note">${words.messages.ownNone}</p>`;
     const titles = Object.fromEntries((survey.attributes ?? []).map(({ id, title }) => [id, inLanguage(title, language)]));
     return html`<section class="own" part="own" aria-label=${words.messages.own}>
-      ${index === null ? nothing : indexOf(index, words, language)}
+      ${index === null ? nothing : indexOf(index, words)}
       ${report.quadrants ? quadrantsOf(host, { ...report.quadrants, titles }, language) : nothing}
     </section>`;
   } finally {
-    tally.free();
+    tally.close();
   }
 }
 
 /** The report of every response that this browser keeps. */
 export async function allResults(definition: string, language: string): Promise<TemplateResult> {
-  await Promise.all([init(), import("../report.js")]);
-  return html`<section class="own" part="all"><manyi-report .definition=${checkSurvey(definition)} language=${language}></manyi-report></section>`;
+  await Promise.all([loadReport(), import("../report.js")]);
+  return html`<section class="own" part="all"><manyi-report .definition=${checked(definition)} language=${language}></manyi-report></section>`;
 }
 
-function indexOf(index: number, { messages }: Words, language: string): TemplateResult {
-  const written = new Intl.NumberFormat(language, { maximumFractionDigits: 0 }).format(index);
-  return html`<div><h3>${messages.ownIndex}</h3><p><span class="number">${written}</span> ${filled(messages.ownIndexOf, {})}</p></div>`;
+/** The definition of a form that was filled: what the form read, it has checked. */
+function checked(definition: string): SurveyDefinition {
+  return JSON.parse(definition) as SurveyDefinition;
+}
+
+function indexOf(index: number, { messages, number }: Words): TemplateResult {
+  return html`<div><h3>${messages.ownIndex}</h3><p><span class="number">${number(Math.round(index))}</span> ${filled(messages.ownIndexOf, {})}</p></div>`;
 }
 
 function quadrantsOf(host: LitElement, data: object, language: string): TemplateResult {

@@ -73,8 +73,17 @@ export const styles = css`
     .head { padding-block-end: calc(var(--_space) * 0.75); align-items: end; }
     .labels { display: grid; grid-auto-flow: column; grid-auto-columns: var(--_cell, 5.25rem); }
     [data-labelled] .scale[data-look="dots"] .marks, [data-labelled] .scale[data-look="stars"] .marks, [data-labelled] .scale[data-look="faces"] .marks { max-width: none; }
-    .labels span { text-align: center; font-size: 0.8125rem; line-height: 1.25; color: var(--_muted); padding-inline: 3px; overflow-wrap: break-word; hyphens: auto; }
+    .labels span { text-align: center; font-size: 0.8125rem; line-height: 1.25; color: var(--_muted); padding-inline: 1px; overflow-wrap: break-word; hyphens: auto; }
     .rows:not([data-labelled]) .row { padding-block: calc(var(--_space) * 1.5); }
+  }
+
+  /* ---- the two faces of a question */
+  [data-kind="kano"] .row[data-part="functional"] { border-end-start-radius: 0; border-end-end-radius: 0; border-block-end-style: dashed; }
+  [data-kind="kano"] .row[data-part="dysfunctional"] { border-start-start-radius: 0; border-start-end-radius: 0; border-block-start: 0; margin-block-start: calc(var(--_space) * -1.5); }
+  @container manyi-survey (min-width: 640px) {
+    [data-kind="kano"] .rows .row[data-part] { padding-block: calc(var(--_space) * 0.75); }
+    [data-kind="kano"] .rows .row[data-part="dysfunctional"] { margin-block-start: 0; border-block-start: 1px dashed var(--_line); }
+    [data-kind="kano"] .rows .row[data-part="functional"] { border-block-end: 0; }
   }
 
   /* ---- options and entries */
@@ -93,9 +102,6 @@ export const styles = css`
   .entry { display: flex; align-items: center; gap: var(--_space); }
   .entry .text { max-width: 10rem; }
   .unit { color: var(--_muted); }
-  .lines { display: grid; gap: var(--_space); max-width: 36rem; }
-  .line { display: grid; grid-template-columns: 1fr 7rem; gap: calc(var(--_space) * 0.5) calc(var(--_space) * 2); align-items: center; }
-  .line .fault { grid-column: 1 / -1; }
 
   /* ---- what is wrong, and the way on */
   .faults { border: 1px solid var(--_danger); border-inline-start-width: 5px; border-radius: var(--_radius); padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2); outline: none; }
@@ -108,6 +114,9 @@ export const styles = css`
     font: inherit; font-weight: 600; min-height: 46px; padding: 0 calc(var(--_space) * 3); border-radius: calc(var(--_radius) * 0.8); cursor: pointer;
     color: var(--_text); background: var(--_surface); border: 1px solid var(--_edge);
   }
+  button.small { min-height: 44px; padding: 0 calc(var(--_space) * 2); font-weight: 500; }
+  button.square { width: 44px; padding: 0; flex: none; font-size: 1.125rem; }
+  button[aria-disabled="true"] { color: var(--_muted); border-style: dashed; cursor: default; background: var(--_surface); }
   button.on { color: var(--_surface); background: var(--_accent); border-color: var(--_accent); margin-inline-start: auto; min-width: 8rem; }
   button:hover { background: color-mix(in srgb, var(--_accent) 8%, var(--_surface)); }
   button.on:hover { background: color-mix(in srgb, var(--_accent) 88%, var(--_text)); }
@@ -131,9 +140,10 @@ export const styles = css`
   [data-colour="overkill"] { color: var(--manyi-overkill, light-dark(#8a6d00, #e69f00)); }
 
   @media (forced-colors: active) {
-    .marks canvas { display: none; }
-    .marks input { opacity: 1; }
-    button { border-color: ButtonBorder; }
+    /* The browser forces no colours on a canvas: the scales are painted in the system's own. */
+    :host { --_surface: Canvas; --_text: CanvasText; --_muted: CanvasText; --_line: CanvasText; --_accent: CanvasText; --_danger: CanvasText; }
+    .swatches { forced-color-adjust: none; }
+    button, button.on, button:hover, button.on:hover { color: ButtonText; background: ButtonFace; border-color: ButtonBorder; }
     progress { forced-color-adjust: none; }
   }
   @media (prefers-reduced-motion: reduce) {

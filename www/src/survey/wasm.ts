@@ -7,4 +7,7 @@ export type Form = wasm.Form;
 export const Palette = form.guardedClass(wasm.Palette);
 export type Palette = wasm.Palette;
 export const layout = form.guarded(wasm.layout);
+export const paintPlane = form.guarded(wasm.paint_plane);
+export const planeAt = form.guarded(wasm.plane_at);
+export const planeValues = form.guarded(wasm.plane_values);
 export const paintMarks = form.guarded(wasm.paint_marks);

@@ -5,22 +5,29 @@ import { type Scale, numberOf } from "./shown.js";
 export interface Words {
   readonly messages: Messages;
   readonly number: (value: number) => string;
+  /** A number of 0..=100, in percent. */
+  readonly percent: (value: number) => string;
 }
 
 export function wordsIn(language: string, messages: Messages): Words {
-  const format = new Intl.NumberFormat(language, { maximumFractionDigits: 9, useGrouping: false });
-  return { messages, number: (value) => format.format(value) };
+  // The digits are those that are painted on the scales, and that number fields show.
+  const options = { numberingSystem: "latn", maximumFractionDigits: 9, useGrouping: false } as const;
+  const format = new Intl.NumberFormat(language, options);
+  const percent = new Intl.NumberFormat(language, { ...options, style: "percent" });
+  return { messages, number: (value) => format.format(value), percent: (value) => percent.format(value / 100) };
 }
 
 /** The words of a scale: one for each level, or those of its two ends. */
-export function labelsOf(scale: Scale, { messages }: Words): { each: readonly string[] | null; low: string; high: string } {
+export function labelsOf(scale: Scale, { messages, percent }: Words): { each: readonly string[] | null; low: string; high: string } {
   if (scale.low !== null || scale.high !== null) return { each: null, low: scale.low ?? "", high: scale.high ?? "" };
+  if (scale.id === "percent") return { each: null, low: percent(0), high: percent(100) };
   const own = scale.labels ?? (Object.hasOwn(messages.scales, scale.id) ? messages.scales[scale.id] : undefined) ?? [];
   return { each: own.length === scale.count ? own : null, low: own[0] ?? "", high: own.at(-1) ?? "" };
 }
 
 /** What a level is called: its number and its word. */
 export function levelName(scale: Scale, level: number, words: Words): string {
+  if (scale.id === "percent") return words.percent(numberOf(scale, level));
   const labels = labelsOf(scale, words);
   const end = level === 0 ? labels.low : level === scale.count - 1 ? labels.high : "";
   const label = labels.each?.[level] ?? end;
@@ -28,11 +35,8 @@ export function levelName(scale: Scale, level: number, words: Words): string {
   return filled(label ? words.messages.levelLabelled : words.messages.level, values);
 }
 
-/** What a comparison says: which of two matters more, and how much. */
+/** What a comparison says: which of two matters more, and how many times. */
 export function comparison(value: number, left: string, right: string, { messages, number }: Words): string {
-  if (value === 0) return messages.equal;
-  const ratio = Math.abs(value) + 1;
-  const { weak, strong, very, extreme } = messages.strengths;
-  const strength = ratio <= 3 ? weak : ratio <= 5 ? strong : ratio <= 7 ? very : extreme;
-  return filled(messages.matters, { item: value > 0 ? left : right, strength, number: number(ratio) });
+  const [item, other] = value < 0 ? [right, left] : [left, right];
+  return filled(value === 0 ? messages.equal : messages.timesAs, { item, other, number: number(Math.abs(value) + 1) });
 }

@@ -34,39 +34,3 @@ export function numberField(question: Question, row: Row, labelledBy: string, co
     </div>
     ${faultOf(row.key, context)}`;
 }
-
-/** Points shared out, each typed; how many are given is told all along. */
-export function allocationField(question: Question, context: Context): TemplateResult {
-  const given = question.rows.reduce((sum, row) => sum + (typeof row.value === "number" ? row.value : 0), 0);
-  const { messages, number } = context.words;
-  const total = question.total ?? 0;
-  const write = (row: Row) => (event: Event) => {
-    const { value, valueAsNumber } = event.target as HTMLInputElement;
-    context.answer(row.key, value === "" || Number.isNaN(valueAsNumber) ? null : valueAsNumber);
-  };
-  return html`<div class="lines">
-      ${question.rows.map((row) => html`<label class="line"><span>${row.title}</span><input
-        class="text" type="number" inputmode="numeric" id=${idOf(row.key)} min="0" max=${total} step="1" .value=${row.value === null ? "" : String(row.value)}
-        aria-invalid=${context.faultAt(row.key) === null ? nothing : "true"} aria-describedby=${describedBy(question, row, context)} @change=${write(row)}
-      >${faultOf(row.key, context)}</label>`)}
-    </div>
-    <p class="count" role="status" data-complete=${given === total ? "" : nothing}>${filled(messages.points, { given: number(given), total: number(total) })}</p>`;
-}
-
-/** Ranks, each chosen from a list. */
-export function rankingField(question: Question, context: Context): TemplateResult {
-  const { messages, number } = context.words;
-  const ranks = question.rows.map((_, index) => index + 1);
-  const write = (row: Row) => (event: Event) => {
-    const { value } = event.target as HTMLSelectElement;
-    context.answer(row.key, value === "" ? null : Number(value));
-  };
-  return html`<div class="lines">
-    ${question.rows.map((row) => html`<label class="line"><span>${row.title}</span><select
-      class="text" id=${idOf(row.key)} aria-invalid=${context.faultAt(row.key) === null ? nothing : "true"} aria-describedby=${describedBy(question, row, context)} @change=${write(row)}
-    >
-      <option value="" .selected=${row.value === null}>${messages.noRank}</option>
-      ${ranks.map((rank) => html`<option value=${rank} .selected=${row.value === rank}>${filled(messages.rank, { n: number(rank) })}</option>`)}
-    </select>${faultOf(row.key, context)}</label>`)}
-  </div>`;
-}

@@ -1,4 +1,5 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type CSSResult, type TemplateResult, html, nothing } from "lit";
+import type { Agreement } from "../agreement.js";
 import type { Answer } from "../response.js";
 import type { Fault, Question, Row } from "../shown.js";
 import type { Words } from "../words.js";
@@ -12,7 +13,19 @@ export interface Context {
   readonly faultAt: (key: string) => string | null;
   readonly answer: (key: string, value: Answer | null) => void;
   readonly open: (question: string, opened: boolean) => void;
+  /** Of a question with things to move, the key of the one that was moved last. */
+  readonly active: ReadonlyMap<string, string>;
+  readonly activate: (question: string, key: string) => void;
+  /** How far the comparisons of a question agree. */
+  readonly agreement: (question: string) => Agreement | null;
+  /** Draws the form anew; resolves when it is there. */
+  readonly redraw: () => Promise<unknown>;
+  /** Adds the styles of a kind. */
+  readonly dress: (styles: CSSResult) => void;
 }
+
+/** The fields of one kind; `title` is the id of the question's words. */
+export type Field = (question: Question, title: string, context: Context) => TemplateResult;
 
 /** The id of an answer key's element: faults link to it, and labels name it. */
 export function idOf(key: string, part = "field"): string {

@@ -3,8 +3,9 @@ import { filled } from "../messages.js";
 import type { Question, Row, Scale } from "../shown.js";
 import { labelsOf } from "../words.js";
 import { choiceField } from "./choice.js";
-import { allocationField, numberField, rankingField, textField } from "./entry.js";
+import { numberField, textField } from "./entry.js";
 import { type Context, idOf } from "./field.js";
+import { isLate, lateField } from "./late.js";
 import { scaleField } from "./scale.js";
 
 /** A question: its words, and the fields of its kind. */
@@ -20,6 +21,7 @@ export function questionBlock(question: Question, context: Context): TemplateRes
 function fields(question: Question, title: string, context: Context): TemplateResult | typeof nothing {
   const [only] = question.rows;
   if (!only) return nothing;
+  if (isLate(question.kind)) return lateField(question, title, context);
   switch (question.kind) {
     case "choice":
       return choiceField(question, only, title, context);
@@ -27,10 +29,6 @@ function fields(question: Question, title: string, context: Context): TemplateRe
       return textField(question, only, title, context);
     case "number":
       return numberField(question, only, title, context);
-    case "allocation":
-      return allocationField(question, context);
-    case "ranking":
-      return rankingField(question, context);
     default:
       return question.scale === null ? nothing : scales(question, question.scale, title, context);
   }
@@ -42,13 +40,13 @@ function scales(question: Question, scale: Scale, title: string, context: Contex
   if (only && question.rows.length === 1 && only.title === "") return scaleField(question, scale, only, title, context);
   const labels = labelsOf(scale, context.words).each;
   // The head of the table; on a narrow page each row has words of its own.
-  const head = question.kind === "matrix" && labels !== null
+  const head = ["matrix", "kano"].includes(question.kind) && labels !== null
     ? html`<div class="head" aria-hidden="true"><span></span><div class="labels">${labels.map((label) => html`<span>${label}</span>`)}</div></div>`
     : nothing;
   return html`<div class="rows" data-labelled=${head === nothing ? nothing : ""}>${head}${question.rows.map((row) => {
     const label = idOf(row.key, "label");
-    return html`<div class="row" part="row">
-      <div class="subject" id=${label} data-comparison=${row.against === null ? nothing : ""}>${subject(question, row, context)}</div>
+    return html`<div class="row" part="row" data-part=${row.part ?? nothing}>
+      <div class="subject" id=${label}>${subject(question, row, context)}</div>
       ${scaleField(question, scale, row, label, context)}
     </div>`;
   })}</div>`;
@@ -57,15 +55,11 @@ function scales(question: Question, scale: Scale, title: string, context: Contex
 /** What a row is about. */
 function subject(question: Question, row: Row, { words: { messages } }: Context): string {
   switch (row.part) {
-    case "x":
-      return `${row.title} – ${messages.satisfaction}`;
-    case "y":
-      return `${row.title} – ${messages.importance}`;
     case "functional":
       return filled(question.functional ?? messages.functional, { item: row.title });
     case "dysfunctional":
       return filled(question.dysfunctional ?? messages.dysfunctional, { item: row.title });
     default:
-      return row.against === null ? row.title : `${row.title} – ${row.against}`;
+      return row.title;
   }
 }

@@ -37,10 +37,17 @@ function slider(question: Question, scale: Scale, row: Row, labelledBy: string, 
   const level = levelOf(scale, row.value);
   // Of a comparison the high end is where the left one matters more: that end is on the left.
   const mirrored = context.mirrored !== (row.against !== null);
-  const spec: Spec = { style: "slider", levels: scale.count, first: scale.min, step: scale.step, chosen: level, mirrored };
+  const spec: Spec = { style: row.against === null ? "slider" : "balance", levels: scale.count, first: scale.min, step: scale.step, chosen: level, mirrored };
   const take = (event: Event) => context.answer(row.key, Number((event.target as HTMLInputElement).value));
   const accept = (event: KeyboardEvent) => {
     if (event.key === "Enter" || event.key === " ") take(event);
+    // WebKit steps a mirrored range as if it were not mirrored: the arrow keys go where they point in every browser.
+    if (!mirrored || !/^Arrow(Left|Right)$/.test(event.key) || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const range = event.target as HTMLInputElement;
+    if (event.key === "ArrowLeft") range.stepUp();
+    else range.stepDown();
+    take(event);
   };
   const last = numberOf(scale, scale.count - 1);
   const middle = numberOf(scale, Math.floor((scale.count - 1) / 2));
@@ -66,7 +73,8 @@ function said(scale: Scale, row: Row, context: Context): string {
 function ends(scale: Scale, row: Row, context: Context): TemplateResult {
   const labels = labelsOf(scale, context.words);
   const level = levelOf(scale, row.value);
-  const word = row.against !== null ? said(scale, row, context) : (labels.each?.[level] ?? (scale.look === "slider" ? said(scale, row, context) : ""));
+  // What a comparison says is too long to stand between its ends.
+  const word = row.against !== null ? "" : (labels.each?.[level] ?? (scale.look === "slider" ? said(scale, row, context) : ""));
   // What is chosen at an end stands there already.
   const between = (level === 0 && word === labels.low) || (level === scale.count - 1 && word === labels.high) ? "" : word;
   const [low, high] = row.against !== null ? [row.title, row.against] : [labels.low, labels.high];

@@ -1,0 +1,94 @@
+//! Façade of `tally`.
+//!
+//! The class that people use is `Tally` in `www/src`, over [`TallyHandle`]: wasm-bindgen's own `free()` of a class makes later calls
+//! trap, so that class keeps its handle and calls [`close`](TallyHandle::close), after which every call throws `freed`.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::prelude::*;
+
+#[cfg(feature = "full")]
+use super::boundary::document;
+use super::boundary::{read, thrown, write};
+use crate::answers::CsvOptions;
+use crate::error::{Error, Problem};
+use crate::tally::Intake;
+
+/// A tally that JavaScript holds; nothing inside once it is closed.
+#[wasm_bindgen]
+pub struct TallyHandle(RefCell<Option<Intake>>);
+
+#[wasm_bindgen]
+impl TallyHandle {
+    /// No answers yet to this survey.
+    #[wasm_bindgen(constructor)]
+    pub fn new(#[wasm_bindgen(unchecked_param_type = "SurveyDefinition")] survey: JsValue) -> Result<TallyHandle, JsValue> {
+        Ok(Self(RefCell::new(Some(Intake::new(read(survey)?)))))
+    }
+
+    /// Counts responses: all of them, or none where one is wrong; the error's path says which.
+    pub fn add(&self, #[wasm_bindgen(unchecked_param_type = "Response[]")] responses: JsValue) -> Result<(), JsValue> {
+        let responses = read(responses)?;
+        self.with(|intake| intake.add(&responses)).map_err(thrown)
+    }
+
+    /// UTF-8 CSV, whole or in chunks of any size, as bytes. `end` comes after the last.
+    #[wasm_bindgen(js_name = addCsv)]
+    pub fn add_csv(
+        &self,
+        chunk: &[u8],
+        #[wasm_bindgen(unchecked_optional_param_type = "CsvOptions")] options: JsValue,
+    ) -> Result<(), JsValue> {
+        let options = read::<Option<CsvOptions>>(options)?.unwrap_or_default();
+        self.with(|intake| intake.add_csv(chunk, options)).map_err(thrown)
+    }
+
+    /// Ends the table, and tells what came of it.
+    #[wasm_bindgen(unchecked_return_type = "CsvSummary")]
+    pub fn end(&self) -> Result<JsValue, JsValue> {
+        write(&self.with(Intake::end).map_err(thrown)?)
+    }
+
+    /// Frees what it holds; every later call but this one throws `freed`.
+    pub fn close(&self) {
+        self.0.replace(None);
+    }
+}
+
+/// What code does with tallies and the report does not: keep them, send them, add them.
+#[cfg(feature = "full")]
+#[wasm_bindgen]
+impl TallyHandle {
+    /// Reads what `toJSON` gave, as an object or as its text.
+    #[wasm_bindgen(js_name = fromJSON)]
+    pub fn from_json(
+        #[wasm_bindgen(unchecked_param_type = "SurveyDefinition")] survey: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "object | string")] json: JsValue,
+    ) -> Result<TallyHandle, JsValue> {
+        let intake = Intake::from_value(read(survey)?, &document(json)?).map_err(thrown)?;
+        Ok(Self(RefCell::new(Some(intake))))
+    }
+
+    /// Adds what another tally of the same survey counted.
+    pub fn merge(&self, other: &TallyHandle) -> Result<(), JsValue> {
+        if std::ptr::eq(self, other) {
+            return Err(thrown(Error::new(Problem::SelfMerge)));
+        }
+        self.with(|intake| other.with(|other| intake.merge(other))).map_err(thrown)
+    }
+
+    /// As a plain object, which `JSON.stringify` writes as the same text for the same counts.
+    #[wasm_bindgen(js_name = toJSON, unchecked_return_type = "object")]
+    pub fn to_json(&self) -> Result<JsValue, JsValue> {
+        self.with(|intake| Ok(write(intake.tally()))).map_err(thrown)?
+    }
+}
+
+impl TallyHandle {
+    pub(super) fn with<T>(&self, function: impl FnOnce(&mut Intake) -> Result<T, Error>) -> Result<T, Error> {
+        match self.0.borrow_mut().as_mut() {
+            Some(intake) => function(intake),
+            None => Err(Error::new(Problem::Freed { what: "tally" })),
+        }
+    }
+}

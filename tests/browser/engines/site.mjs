@@ -1,0 +1,28 @@
+// The demo behind a server that can go away and come back: a connection that drops, for every engine alike.
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { root } from "../../../scripts/run.mjs";
+import { serve } from "../../../scripts/serve.mjs";
+
+/** Serves the demo, each page with an observer as its first script, as `{ address, offline, online, close }`. `name` keeps runs side by side apart. */
+export async function site(name) {
+  const demo = join(root, "target/observed", name);
+  rmSync(demo, { recursive: true, force: true });
+  cpSync(join(root, "target/demo"), demo, { recursive: true });
+  for (const file of readdirSync(demo).filter((file) => file.endsWith(".html"))) {
+    const page = readFileSync(join(demo, file), "utf8");
+    const observed = page.replace("<head>", '<head><script src="/pages/observer.js"></script>');
+    if (observed === page) throw new Error(`${file} has no place for the observer`);
+    writeFileSync(join(demo, file), observed);
+  }
+  const mounts = { "/": demo, "/dist/": join(root, "dist"), "/pages/": join(root, "tests/browser/pages"), "/samples/": join(root, "www/samples") };
+  let server = await serve(mounts);
+  const { address } = server;
+  return {
+    address,
+    offline: () => server.close(),
+    online: async () => { server = await serve(mounts, Number(new URL(address).port)); },
+    close: () => server.close(),
+  };
+}

@@ -1,0 +1,34 @@
+import { type Draft, asDraft } from "./response.js";
+
+// What was answered in this tab and may not be in the database yet. A page can be left before a transaction has ended; this is written at once.
+
+const place = (survey: string): string => `manyi-ahead ${survey}`;
+
+/** Writes down a draft that is on its way to the database, and the keys that are new in it. */
+export function writeAhead(survey: string, draft: Draft, keys: Iterable<string>): void {
+  try {
+    sessionStorage.setItem(place(survey), JSON.stringify({ draft, keys: [...keys] }));
+  } catch {
+    // Then the database alone keeps it.
+  }
+}
+
+/** What was written down and never settled; `null` where there is nothing. */
+export function leftAhead(survey: string): { draft: Draft; keys: string[] } | null {
+  try {
+    const { draft, keys } = JSON.parse(sessionStorage.getItem(place(survey)) ?? "{}") as { draft?: unknown; keys?: string[] };
+    const sound = asDraft(draft ?? null);
+    return sound && Array.isArray(keys) ? { draft: sound, keys } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The database has it, or refused it for good. */
+export function settle(survey: string): void {
+  try {
+    sessionStorage.removeItem(place(survey));
+  } catch {
+    // Nothing was written, then.
+  }
+}
