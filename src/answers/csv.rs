@@ -36,7 +36,7 @@ record! {
 /// What became of a file.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "report", derive(tsify::Tsify))]
+#[derive(tsify::Tsify)]
 pub struct CsvSummary {
     /// Rows that were counted.
     pub rows: u64,
@@ -51,7 +51,7 @@ pub struct CsvSummary {
 /// A value that was refused: it counts as missing (a refused weight leaves its whole row out).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "report", derive(tsify::Tsify))]
+#[derive(tsify::Tsify)]
 pub struct Rejected {
     /// The row, as a spreadsheet numbers it: the headers are row 1.
     pub row: u64,

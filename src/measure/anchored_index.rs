@@ -22,8 +22,8 @@ record! {
 }
 
 /// An index from 0 to 100.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct AnchoredIndex {
     /// 0 where all means are the lowest level, 100 where all are the highest.
     pub index100: Option<f64>,

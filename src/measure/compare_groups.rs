@@ -8,8 +8,8 @@ use super::number::ratio;
 use crate::error::{Error, Problem};
 
 /// Whether groups differ in their means.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct GroupsCompared {
     /// Variance between the groups over that within.
     pub f: Option<f64>,

@@ -8,8 +8,8 @@ use super::{Group, Interval};
 use crate::error::Error;
 
 /// Whether pairs differ.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct PairsCompared {
     /// The mean difference in standard errors.
     pub t: Option<f64>,

@@ -20,8 +20,8 @@ record! {
 }
 
 /// How two shares differ.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct SharesCompared {
     /// The first share less the second, -1..1.
     pub difference: Option<f64>,

@@ -33,8 +33,8 @@ record! {
 }
 
 /// How perception compares with expectation.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct ConfirmationResult {
     /// `perceived / expected`.
     pub ratio: Option<f64>,

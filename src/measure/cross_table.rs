@@ -19,8 +19,8 @@ record! {
 }
 
 /// Whether two questions hang together.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 #[serde(rename_all = "camelCase")]
 pub struct CrossTable {
     /// Pearson's chi-square, without continuity correction.

@@ -25,8 +25,8 @@ record! {
 }
 
 /// Rates of customer relations.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 #[serde(rename_all = "camelCase")]
 pub struct CustomerRates {
     /// Customers who bought again, of all, 0..1.

@@ -14,10 +14,10 @@ record! {
         /// The item.
         id: String,
         /// What was perceived; `None` where unknown.
-        #[cfg_attr(feature = "report", tsify(type = "number | null"))]
+        #[tsify(type = "number | null")]
         perception: Option<Number>,
         /// What was expected; `None` where unknown.
-        #[cfg_attr(feature = "report", tsify(type = "number | null"))]
+        #[tsify(type = "number | null")]
         expectation: Option<Number>,
         /// How much the item counts; all the same when all leave it out.
         weight: Option<NonNegative>,
@@ -36,8 +36,8 @@ record! {
 }
 
 /// Gaps of items, of dimensions, and over all.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct Gaps {
     /// Weighted mean gap: of the dimensions where there are any, else of the items.
     pub overall: Option<f64>,
@@ -50,8 +50,8 @@ pub struct Gaps {
 }
 
 /// The gap of one item.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct ItemGap {
     /// The item.
     pub id: String,
@@ -60,8 +60,8 @@ pub struct ItemGap {
 }
 
 /// The gap of one dimension.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct DimensionGap {
     /// The dimension.
     pub id: String,

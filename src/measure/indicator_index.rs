@@ -20,7 +20,7 @@ record! {
         /// How much it counts among its siblings.
         weight: NonNegative,
         /// An indicator's score; `None` where it was not measured.
-        #[cfg_attr(feature = "report", tsify(type = "number | null"))]
+        #[tsify(type = "number | null")]
         score: Option<f64>,
         /// What a category holds.
         items: Option<Vec<IndicatorNode>>,
@@ -39,8 +39,8 @@ record! {
 }
 
 /// The tree, rolled up.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct IndicatorIndex {
     /// On the scale of the scores.
     pub overall: Option<f64>,
@@ -51,8 +51,8 @@ pub struct IndicatorIndex {
 }
 
 /// One node, rolled up.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct IndicatorScore {
     /// The node.
     pub id: String,

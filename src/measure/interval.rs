@@ -6,8 +6,8 @@ use super::distribution::{normal_quantile, t_quantile};
 use super::number::Confidence;
 
 /// Closed interval of a statistic at a confidence level.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct Interval {
     /// Its lower end.
     pub low: f64,

@@ -107,8 +107,8 @@ impl Read for KanoInput {
 }
 
 /// What an attribute is to customers.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 #[serde(rename_all = "camelCase")]
 pub struct Kano {
     /// Answers.
@@ -130,8 +130,8 @@ pub struct Kano {
 }
 
 /// Answers in each class.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 #[expect(missing_docs, reason = "the letters are the classes' own")]
 #[serde(rename_all = "UPPERCASE")]
 pub struct KanoClassCounts {
@@ -144,8 +144,8 @@ pub struct KanoClassCounts {
 }
 
 /// Fong's test of the lead of the first class over the second.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct Fong {
     /// Answers of the first class less those of the second.
     pub difference: f64,

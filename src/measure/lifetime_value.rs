@@ -68,8 +68,8 @@ impl Read for LifetimeValueInput {
 }
 
 /// What a customer is worth.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct LifetimeValue {
     /// In the unit of the amounts.
     pub value: Option<f64>,

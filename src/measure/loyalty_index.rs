@@ -33,8 +33,8 @@ record! {
 }
 
 /// The loyalty index and what it is made of.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct LoyaltyIndex {
     /// Weighted sum of the scores, 0..1.
     pub index: Option<f64>,
@@ -43,8 +43,8 @@ pub struct LoyaltyIndex {
 }
 
 /// One sign of loyalty, scored.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct LoyaltyScore {
     /// The sign.
     pub id: String,

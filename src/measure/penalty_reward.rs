@@ -41,8 +41,8 @@ record! {
 }
 
 /// Effects of poor and of good ratings on the outcome.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct PenaltyReward {
     /// Rows without anything missing.
     pub n: f64,
@@ -53,8 +53,8 @@ pub struct PenaltyReward {
 }
 
 /// Effects of one attribute.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 #[serde(rename_all = "camelCase")]
 pub struct Effects {
     /// The attribute.

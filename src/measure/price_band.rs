@@ -32,8 +32,8 @@ record! {
 }
 
 /// Where a price lies.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct PriceBand {
     /// Price over expected price.
     pub ratio: Option<f64>,

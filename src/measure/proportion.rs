@@ -21,8 +21,8 @@ record! {
 }
 
 /// A share and its interval.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct Proportion {
     /// `count / total`, 0..1.
     pub share: Option<f64>,

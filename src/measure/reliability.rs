@@ -17,8 +17,8 @@ record! {
 }
 
 /// How consistently items measure one thing.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 #[serde(rename_all = "camelCase")]
 pub struct Reliability {
     /// Cronbach's alpha, at most 1.

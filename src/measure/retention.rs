@@ -51,8 +51,8 @@ record! {
 }
 
 /// Expected retention.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct Retention {
     /// The share that stays: the middle of low and high.
     pub rate: Option<f64>,

@@ -23,8 +23,8 @@ record! {
 }
 
 /// How many answers are needed.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct SampleSize {
     /// Whole, at least 1, at most the population.
     pub n: f64,

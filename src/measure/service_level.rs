@@ -74,8 +74,8 @@ record! {
 }
 
 /// How far service has come.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct ServiceLevel {
     /// 0..100.
     pub score: f64,

@@ -56,8 +56,8 @@ record! {
 }
 
 /// Customers by several dimensions.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct TierGrid {
     /// In the order they came.
     pub customers: Vec<GridPlace>,
@@ -66,8 +66,8 @@ pub struct TierGrid {
 }
 
 /// A customer's place.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct GridPlace {
     /// The customer.
     pub id: String,
@@ -76,8 +76,8 @@ pub struct GridPlace {
 }
 
 /// A combination of levels.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct GridCell {
     /// The level on each dimension.
     pub levels: Entries<GridLevel>,

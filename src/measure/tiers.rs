@@ -42,8 +42,8 @@ record! {
 }
 
 /// Customers by tier, and how uneven they are.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct Tiers {
     /// From the most valuable to the least; ties in the order they came.
     pub customers: Vec<TieredCustomer>,
@@ -54,8 +54,8 @@ pub struct Tiers {
 }
 
 /// A customer in a tier.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 #[serde(rename_all = "camelCase")]
 pub struct TieredCustomer {
     /// The customer.
@@ -65,13 +65,13 @@ pub struct TieredCustomer {
     /// The customer's tier.
     pub tier: Tier,
     /// Share of all value up to and with this customer.
-    #[cfg_attr(feature = "report", tsify(type = "number"))]
+    #[tsify(type = "number")]
     pub cumulative_share: Option<f64>,
 }
 
 /// A tier as a whole.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 #[serde(rename_all = "camelCase")]
 pub struct TierTotal {
     /// The tier.
@@ -83,7 +83,7 @@ pub struct TierTotal {
     /// Of all customers.
     pub share_of_customers: f64,
     /// Of all value.
-    #[cfg_attr(feature = "report", tsify(type = "number"))]
+    #[tsify(type = "number")]
     pub share_of_value: Option<f64>,
 }
 

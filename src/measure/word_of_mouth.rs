@@ -22,8 +22,8 @@ record! {
 }
 
 /// The unhappy behind the complaints.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct WordOfMouth {
     /// All unhappy customers.
     pub unhappy: Option<f64>,

@@ -27,8 +27,8 @@ use crate::survey::{Survey, Weights};
 use crate::tally::{Group, Tally};
 
 /// Whatever the survey's questions allow; absent parts are `None`.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// Responses.

@@ -7,8 +7,8 @@ use crate::survey::{Field, Kind, Survey};
 use crate::tally::Group;
 
 /// A fault of the survey or the sample, and what it means.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct Warning {
     /// Stable, kebab-case: `no-segment`, `small-sample`, …
     pub code: &'static str,

@@ -10,8 +10,8 @@ use crate::survey::Survey;
 use crate::tally::Group;
 
 /// Internal consistency of one dimension.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct DimensionReliability {
     /// The dimension.
     pub dimension: String,

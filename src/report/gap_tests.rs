@@ -11,8 +11,8 @@ use crate::survey::Survey;
 use crate::tally::Group;
 
 /// Paired t tests of the gaps.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct GapTests {
     /// Of each respondent's weighted gap over all items.
     pub overall: Option<GapTest>,
@@ -25,8 +25,8 @@ pub struct GapTests {
 }
 
 /// The test of one item or dimension.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct NamedGapTest {
     /// The item or the dimension.
     pub id: String,
@@ -35,8 +35,8 @@ pub struct NamedGapTest {
 }
 
 /// One paired t test.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct GapTest {
     /// Respondents with both answers; of several items, with the fewest.
     pub n: u64,

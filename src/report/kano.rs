@@ -8,8 +8,8 @@ use crate::survey::Survey;
 use crate::tally::Group;
 
 /// What one attribute is to customers.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct KanoAttribute {
     /// The attribute.
     pub id: String,

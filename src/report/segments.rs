@@ -13,8 +13,8 @@ use crate::survey::Survey;
 use crate::tally::{Group, Tally};
 
 /// One segment, and whether it differs from everybody else.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 #[serde(rename_all = "camelCase")]
 pub struct Segment {
     /// The question that splits.

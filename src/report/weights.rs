@@ -12,8 +12,8 @@ use crate::tally::Group;
 use crate::value::Entries;
 
 /// The weights of the attributes, and where they come from.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct WeightsUsed {
     /// `equal`, `stated`, `fixed`, `ahp` or `derived`.
     pub source: &'static str,

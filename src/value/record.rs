@@ -15,17 +15,17 @@ macro_rules! record {
     // Field by field: what may be left out, what has a key of its own.
     (@field $metas:tt $name:ident [$($done:tt)*] $(#[$meta:meta])* $field:ident : Option<$type:ty> = $key:literal $(, $($rest:tt)*)?) => {
         $crate::value::record!(@field $metas $name [$($done)* {
-            $(#[$meta])* #[cfg_attr(feature = "report", serde(rename = $key), tsify(optional))] $field : Option<$type>, $key
+            $(#[$meta])* #[serde(rename = $key)] #[tsify(optional)] $field : Option<$type>, $key
         }] $($($rest)*)?);
     };
     (@field $metas:tt $name:ident [$($done:tt)*] $(#[$meta:meta])* $field:ident : Option<$type:ty> $(, $($rest:tt)*)?) => {
         $crate::value::record!(@field $metas $name [$($done)* {
-            $(#[$meta])* #[cfg_attr(feature = "report", tsify(optional))] $field : Option<$type>, stringify!($field)
+            $(#[$meta])* #[tsify(optional)] $field : Option<$type>, stringify!($field)
         }] $($($rest)*)?);
     };
     (@field $metas:tt $name:ident [$($done:tt)*] $(#[$meta:meta])* $field:ident : $type:ty = $key:literal $(, $($rest:tt)*)?) => {
         $crate::value::record!(@field $metas $name [$($done)* {
-            $(#[$meta])* #[cfg_attr(feature = "report", serde(rename = $key))] $field : $type, $key
+            $(#[$meta])* #[serde(rename = $key)] $field : $type, $key
         }] $($($rest)*)?);
     };
     (@field $metas:tt $name:ident [$($done:tt)*] $(#[$meta:meta])* $field:ident : $type:ty $(, $($rest:tt)*)?) => {
@@ -33,7 +33,8 @@ macro_rules! record {
     };
     (@field [$(#[$meta:meta])*] $name:ident [$({ $(#[$field_meta:meta])* $field:ident : $type:ty, $key:expr })*]) => {
         $(#[$meta])*
-        #[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+        #[derive(tsify::Tsify)]
+        #[tsify(missing_as_null)]
         pub struct $name {
             $( $(#[$field_meta])* pub $field: $type ),*
         }

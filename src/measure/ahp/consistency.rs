@@ -10,8 +10,8 @@ use super::judgments::Judgments;
 const AGREEMENT: f64 = 1e-9;
 
 /// The judgment that disagrees most with the rest.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct WorstJudgment {
     /// Place of the first item, from 0.
     pub row: usize,

@@ -33,8 +33,8 @@ record! {
 }
 
 /// The group's weights, and each member's consistency.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct AhpGroupResult {
     /// Of the group; consistency is that of its judgments brought together, either way.
     #[serde(flatten)]
@@ -44,8 +44,8 @@ pub struct AhpGroupResult {
 }
 
 /// One member of the group.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct Member {
     /// The member's consistency ratio; `None` where it is undefined, or the member's judgments do not connect all items.
     pub cr: Option<f64>,

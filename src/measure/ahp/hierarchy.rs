@@ -19,8 +19,8 @@ record! {
 }
 
 /// Local and global weights, and the consistency of the whole ranking.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 #[serde(rename_all = "camelCase")]
 pub struct AhpHierarchyResult {
     /// Weights of the criteria.
@@ -34,8 +34,8 @@ pub struct AhpHierarchyResult {
 }
 
 /// What a factor weighs in the whole.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct GlobalWeight {
     /// Its criterion.
     pub criterion: String,

@@ -69,8 +69,8 @@ record! {
 
 /// Weights, and how consistent the judgments behind them are.
 #[cfg(feature = "report")]
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 #[serde(rename_all = "camelCase")]
 pub struct AhpResult {
     /// The items' names.

@@ -53,8 +53,8 @@ impl Read for DriversInput {
 }
 
 /// How much each attribute has to do with the outcome.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct Drivers {
     /// Rows with the outcome and any attribute.
     pub n: f64,
@@ -67,8 +67,8 @@ pub struct Drivers {
 }
 
 /// One attribute's part.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct Driver {
     /// The attribute.
     pub id: String,

@@ -25,8 +25,8 @@ names! {
 }
 
 /// Constructs, and what they do to each other.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 #[serde(rename_all = "camelCase")]
 pub struct PathModel {
     /// Whether the weights settled.

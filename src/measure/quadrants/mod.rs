@@ -33,10 +33,10 @@ record! {
         /// The attribute.
         id: String,
         /// How important it is, stated or derived; `None` where unknown.
-        #[cfg_attr(feature = "report", tsify(type = "number | null"))]
+        #[tsify(type = "number | null")]
         importance: Option<Number>,
         /// How it performs; `None` where unknown.
-        #[cfg_attr(feature = "report", tsify(type = "number | null"))]
+        #[tsify(type = "number | null")]
         performance: Option<Number>,
     }
 }
@@ -96,8 +96,8 @@ record! {
 }
 
 /// Attributes in quadrants.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 #[serde(rename_all = "camelCase")]
 pub struct QuadrantsResult {
     /// The lines; `None` where no point has both coordinates.
@@ -111,8 +111,8 @@ pub struct QuadrantsResult {
 }
 
 /// The lines between the quadrants, and the rule they come from.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 pub struct CrosshairDrawn {
     /// Of the line between important and not.
     pub importance: f64,
@@ -123,8 +123,8 @@ pub struct CrosshairDrawn {
 }
 
 /// An attribute in its quadrant.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "report", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
 #[serde(rename_all = "camelCase")]
 pub struct PlacedPoint {
     /// The attribute.
