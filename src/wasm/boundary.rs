@@ -36,26 +36,24 @@ fn value(input: JsValue, place: &str) -> Result<Value, JsValue> {
     numbers_of(&input, place).map(|numbers| Value::from_numbers(&numbers))
 }
 
+/// Writes a result as a plain object; what is undefined is `null`.
 #[cfg(feature = "report")]
-pub(crate) use values::write;
+pub(crate) fn write<T: serde::Serialize>(result: &T) -> Result<JsValue, JsValue> {
+    result.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(Into::into)
+}
 
 #[cfg(feature = "full")]
-pub(crate) use values::{call, call_two, document};
+pub(crate) use functions::{call, call_two, document};
 
-#[cfg(feature = "report")]
-mod values {
+#[cfg(feature = "full")]
+mod functions {
     use serde::Serialize;
-    use serde_wasm_bindgen::Serializer;
     use wasm_bindgen::prelude::*;
 
-    #[cfg(feature = "full")]
-    use super::{read, thrown, value};
-    #[cfg(feature = "full")]
+    use super::{read, thrown, value, write};
     use crate::error::Error;
-    #[cfg(feature = "full")]
     use crate::value::{Read, Value};
 
-    #[cfg(feature = "full")]
     #[wasm_bindgen(raw_module = "../../src/input")]
     extern "C" {
         #[wasm_bindgen(catch, js_name = numbersOfDocument)]
@@ -63,24 +61,16 @@ mod values {
     }
 
     /// An object, or the JSON text of one.
-    #[cfg(feature = "full")]
     pub(crate) fn document(input: JsValue) -> Result<Value, JsValue> {
         numbers_of_document(&input).map(|numbers| Value::from_numbers(&numbers))
     }
 
-    /// Writes a result as a plain object; what is undefined is `null`.
-    pub(crate) fn write<T: Serialize>(result: &T) -> Result<JsValue, JsValue> {
-        result.serialize(&Serializer::json_compatible()).map_err(Into::into)
-    }
-
     /// Read, call, write.
-    #[cfg(feature = "full")]
     pub(crate) fn call<I: Read, O: Serialize>(input: JsValue, function: impl FnOnce(I) -> Result<O, Error>) -> Result<JsValue, JsValue> {
         write(&function(read(input)?).map_err(thrown)?)
     }
 
     /// Read two arguments, call, write; the names start the paths of their errors.
-    #[cfg(feature = "full")]
     pub(crate) fn call_two<A: Read, B: Read, O: Serialize>(
         names: [&str; 2],
         first: JsValue,
@@ -92,7 +82,6 @@ mod values {
         write(&function(first, second).map_err(thrown)?)
     }
 
-    #[cfg(feature = "full")]
     fn named<T: Read>(name: &str, input: JsValue) -> Result<T, JsValue> {
         value(input, name)?.read().map_err(|error| thrown(error.within(name)))
     }
