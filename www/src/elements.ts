@@ -3,6 +3,6 @@ export { ManyiFailed } from "./failed.js";
 export { ManyiReport } from "./report/element.js";
 export { ManyiAnalysed } from "./report/events.js";
 export { ManyiSurvey, type Mode, type Results } from "./survey/element.js";
-export { ManyiAnswered, ManyiDismissed, ManyiPageChanged, ManyiReady, ManyiSubmitted } from "./survey/events.js";
+export { ManyiAnswered, ManyiDelivered, ManyiDismissed, ManyiPageChanged, ManyiReady, ManyiSubmitted } from "./survey/events.js";
 export type { Messages, OwnMessages } from "./survey/messages.js";
 export type { Trigger } from "./survey/trigger.js";
