@@ -109,11 +109,16 @@ export class Apart implements ReactiveController {
       // Beside the page, no key is the browser's own.
       if (event.key === "Escape" && !modal && !event.defaultPrevented) this.#host.close();
     };
+    // Asked to cancel, the browser would hide the dialog first and tell of it later; so the element puts it away, as on every other way.
+    const cancelled = (event: Event) => {
+      event.preventDefault();
+      this.#host.close();
+    };
     // One that comes without the focus is told of, so that it is not for the eye alone.
     return html`<p class="unseen" role="status" lang=${lang}>${shown && !modal && this.#itself ? title : ""}</p>
       <dialog
         part="dialog" class=${modal ? "modal" : "corner"} tabindex="-1" aria-label=${title} lang=${lang} dir=${dir}
-        @focusin=${entered} @keydown=${pressed} @close=${() => this.#host.close()}
+        @focusin=${entered} @keydown=${pressed} @cancel=${cancelled} @close=${() => this.#host.close()}
       >
         <div class="close"><button type="button" part="close" aria-label=${close} @click=${() => this.#host.close()}><span aria-hidden="true">×</span></button></div>
         ${form}
