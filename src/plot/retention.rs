@@ -113,6 +113,7 @@ impl RetentionChart {
             let input = RetentionInput {
                 counts: None,
                 level: Some(Number::new(level)?),
+                shift: None,
                 table: self.table.clone(),
                 curve: self.curve,
                 average: self.average,

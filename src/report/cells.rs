@@ -11,6 +11,8 @@ pub(super) struct Cell {
     pub(super) column: usize,
     pub(super) code: u8,
     pub(super) rows: u64,
+    /// Whether a respondent may have several values of the question.
+    pub(super) several: bool,
     /// Whether it would tell about too few people, itself or by subtraction.
     pub(super) hidden: bool,
 }
@@ -32,7 +34,7 @@ pub(super) fn cells(survey: &Survey, tally: &Tally, least: u64) -> Vec<Cell> {
                 for (code, value) in values(survey, column) {
                     let rows = tally.segment(column, code).map_or(0, |group| group.rows());
                     let few = (1..least).contains(&rows) || (several && (1..least).contains(&(tally.whole().rows() - rows)));
-                    cells.push(Cell { question: field.key.clone(), value, column, code, rows, hidden: few });
+                    cells.push(Cell { question: field.key.clone(), value, column, code, rows, several, hidden: few });
                 }
             }
             if !several {
@@ -44,7 +46,7 @@ pub(super) fn cells(survey: &Survey, tally: &Tally, least: u64) -> Vec<Cell> {
     all
 }
 
-fn hide_what_subtraction_tells(cells: &mut [Cell], least: u64) {
+pub(super) fn hide_what_subtraction_tells(cells: &mut [Cell], least: u64) {
     loop {
         let hidden: u64 = cells.iter().filter(|cell| cell.hidden).map(|cell| cell.rows).sum();
         let smallest = cells.iter_mut().filter(|cell| !cell.hidden && cell.rows > 0).min_by_key(|cell| cell.rows);

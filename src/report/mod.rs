@@ -2,12 +2,15 @@
 //!
 //! [`analyse`] is the door. Which column says what is decided once, in `roles`; each part of the [`Report`] then has its own file,
 //! which fills a measure's input from the tally and calls it. Parts that a survey does not ask for are `None`.
+//! [`detail`], [`suppose`] and [`changes`] ask more of the same tally: of one attribute, of better scores, of an earlier period.
 
 mod analysis;
 mod cells;
+mod changes;
 mod check;
 mod consistency;
 mod derived;
+mod detail;
 mod gap_tests;
 mod gaps;
 mod index;
@@ -24,12 +27,16 @@ mod scores;
 mod segments;
 mod together;
 mod weights;
+mod what_if;
 
 pub use analysis::{Report, analyse};
+pub use changes::{Change, Changes, changes};
 pub use check::Warning;
 pub use consistency::DimensionReliability;
+pub use detail::{Detail, DetailSegment, Spread, detail};
 pub use gap_tests::{GapTest, GapTests, NamedGapTest};
 pub use kano::KanoAttribute;
 pub use options::{AnalyseOptions, Importance, MinimumCell, SegmentChoice};
 pub use segments::Segment;
 pub use weights::WeightsUsed;
+pub use what_if::{Expected, ExpectedAnswer, NowAndThen, Supposed, SupposedAttribute, suppose};
