@@ -86,7 +86,8 @@ pub fn detail(survey: &Survey, tally: &Tally, options: &AnalyseOptions, id: &str
     let of = |column: NumberColumn| {
         let judging = judging(tally, &rows, column, least);
         let chosen = options.segment.as_ref();
-        let hidden = chosen.is_some_and(|one| judging.iter().any(|cell| cell.hidden && cell.question == one.question && cell.value == one.value));
+        let hidden =
+            chosen.is_some_and(|one| judging.iter().any(|cell| cell.hidden && cell.question == one.question && cell.value == one.value));
         if hidden || group.n(column.column) < least { None } else { spread(&group, column, level) }
     };
     Ok(Detail {

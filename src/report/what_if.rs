@@ -198,11 +198,7 @@ fn model(judged: &[Judged], outcome: NumberColumn, group: &Group<'_>, level: Con
     let mean = together.means.last().copied().unwrap_or_default();
     let input = WhatIfInput {
         attributes: drivers.iter().map(|one| WhatIfAttribute { weight: None, ..one.input.clone() }).collect(),
-        outcome: Some(WhatIfOutcome {
-            n: NonNegative::new(together.n as f64)?,
-            mean: Number::new(mean)?,
-            covariance: together.covariance,
-        }),
+        outcome: Some(WhatIfOutcome { n: NonNegative::new(together.n as f64)?, mean: Number::new(mean)?, covariance: together.covariance }),
         level: Some(level),
     };
     match what_if(&input) {

@@ -24,6 +24,11 @@ impl Intake {
         Ok(Self { tally: Tally::from_value(&survey, counts)?, survey, table: None })
     }
 
+    /// What was asked.
+    pub fn survey(&self) -> &Survey {
+        &self.survey
+    }
+
     /// What has been counted.
     pub fn tally(&self) -> &Tally {
         &self.tally

@@ -7,6 +7,8 @@ mod boundary;
 
 #[cfg(feature = "form")]
 mod canvas;
+#[cfg(feature = "report")]
+mod closer;
 #[cfg(feature = "form")]
 mod form;
 #[cfg(feature = "full")]
