@@ -19,9 +19,9 @@ pub struct Detail {
     /// Its id.
     pub id: String,
     /// How well it does, higher is better; `None` where too few say so.
-    pub performance: Option<Spread>,
+    pub performance: Option<AnswerSpread>,
     /// How important it is said to be; `None` where that is not asked, or too few say so.
-    pub importance: Option<Spread>,
+    pub importance: Option<AnswerSpread>,
     /// How well it does with each segment that is large enough.
     pub segments: Vec<DetailSegment>,
 }
@@ -29,7 +29,7 @@ pub struct Detail {
 /// How answers spread.
 #[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
 #[tsify(missing_as_null)]
-pub struct Spread {
+pub struct AnswerSpread {
     /// Answers.
     pub n: u64,
     /// Their mean.
@@ -112,7 +112,7 @@ fn judging(tally: &Tally, rows: &[Cell], column: NumberColumn, least: u64) -> Ve
     cells
 }
 
-fn spread(group: &Group<'_>, column: NumberColumn, level: Confidence) -> Option<Spread> {
+fn spread(group: &Group<'_>, column: NumberColumn, level: Confidence) -> Option<AnswerSpread> {
     let mut counts = group.counts(column.column);
     let levels: Vec<f64> = column.levels.values().collect();
     if column.mirrored {
@@ -122,7 +122,7 @@ fn spread(group: &Group<'_>, column: NumberColumn, level: Confidence) -> Option<
     let all: f64 = counts.iter().sum();
     let interval = of_column(group, column).and_then(|sample| of_mean(&sample, level));
     let shares = counts.iter().map(|count| count / all).collect();
-    Some(Spread { n: group.n(column.column), mean: column.mean(group)?, interval, levels, shares })
+    Some(AnswerSpread { n: group.n(column.column), mean: column.mean(group)?, interval, levels, shares })
 }
 
 fn of_mean(sample: &Sample, level: Confidence) -> Option<Interval> {

@@ -33,7 +33,7 @@ pub use analysis::{Report, analyse};
 pub use changes::{Change, Changes, changes};
 pub use check::Warning;
 pub use consistency::DimensionReliability;
-pub use detail::{Detail, DetailSegment, Spread, detail};
+pub use detail::{AnswerSpread, Detail, DetailSegment, detail};
 pub use gap_tests::{GapTest, GapTests, NamedGapTest};
 pub use kano::KanoAttribute;
 pub use options::{AnalyseOptions, Importance, MinimumCell, SegmentChoice};

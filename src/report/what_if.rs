@@ -53,6 +53,14 @@ pub struct NowAndThen {
     pub now: f64,
     /// As it would be.
     pub then: f64,
+    /// The one less the other.
+    pub change: f64,
+}
+
+impl NowAndThen {
+    fn new(now: f64, then: f64) -> Self {
+        Self { now, then, change: then - now }
+    }
 }
 
 /// What is expected of one question.
@@ -115,11 +123,11 @@ pub fn suppose(survey: &Survey, tally: &Tally, options: &AnalyseOptions, changes
         expected.push(ExpectedAnswer { of, min: column.levels.min, max: column.levels.max(), model });
     }
     let retention = match (overall_change, retention_of(&roles, &group)?.and_then(|now| now.rate)) {
-        (Some(change), Some(now)) => moved(&roles, &group, change)?.map(|then| NowAndThen { now, then }),
+        (Some(change), Some(now)) => moved(&roles, &group, change)?.map(|then| NowAndThen::new(now, then)),
         _ => None,
     };
     Ok(Supposed {
-        index: index.zip(rise).map(|(now, rise)| NowAndThen { now, then: now + rise }),
+        index: index.zip(rise).map(|(now, rise)| NowAndThen::new(now, now + rise)),
         expected,
         retention,
         attributes: judged.iter().map(Judged::supposed).collect(),

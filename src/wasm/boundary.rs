@@ -42,21 +42,8 @@ pub(crate) fn write<T: serde::Serialize>(result: &T) -> Result<JsValue, JsValue>
     result.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(Into::into)
 }
 
-#[cfg(feature = "report")]
-#[wasm_bindgen(raw_module = "../../src/input")]
-extern "C" {
-    #[wasm_bindgen(catch, js_name = numbersOfDocument)]
-    fn numbers_of_document(value: &JsValue) -> Result<Vec<f64>, JsValue>;
-}
-
-/// An object, or the JSON text of one.
-#[cfg(feature = "report")]
-pub(crate) fn document(input: JsValue) -> Result<Value, JsValue> {
-    numbers_of_document(&input).map(|numbers| Value::from_numbers(&numbers))
-}
-
 #[cfg(feature = "full")]
-pub(crate) use functions::{call, call_two};
+pub(crate) use functions::{call, call_two, document};
 
 #[cfg(feature = "full")]
 mod functions {
@@ -65,7 +52,18 @@ mod functions {
 
     use super::{read, thrown, value, write};
     use crate::error::Error;
-    use crate::value::Read;
+    use crate::value::{Read, Value};
+
+    #[wasm_bindgen(raw_module = "../../src/input")]
+    extern "C" {
+        #[wasm_bindgen(catch, js_name = numbersOfDocument)]
+        fn numbers_of_document(value: &JsValue) -> Result<Vec<f64>, JsValue>;
+    }
+
+    /// An object, or the JSON text of one.
+    pub(crate) fn document(input: JsValue) -> Result<Value, JsValue> {
+        numbers_of_document(&input).map(|numbers| Value::from_numbers(&numbers))
+    }
 
     /// Read, call, write.
     pub(crate) fn call<I: Read, O: Serialize>(input: JsValue, function: impl FnOnce(I) -> Result<O, Error>) -> Result<JsValue, JsValue> {

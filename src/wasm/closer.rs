@@ -4,9 +4,7 @@ use wasm_bindgen::prelude::*;
 
 use super::boundary::{read, thrown, write};
 use super::tally::TallyHandle;
-use crate::error::{Error, Problem};
 use crate::report::{self, AnalyseOptions};
-use crate::value::Entries;
 
 fn options(options: JsValue) -> Result<AnalyseOptions, JsValue> {
     Ok(read::<Option<AnalyseOptions>>(options)?.unwrap_or_default())
@@ -24,7 +22,12 @@ impl TallyHandle {
         let asked = options(asked)?;
         write(&self.with(|intake| report::detail(intake.survey(), intake.tally(), &asked, attribute)).map_err(thrown)?)
     }
+}
 
+/// What a reader asks less often, and the report's own file is spared.
+#[cfg(feature = "full")]
+#[wasm_bindgen]
+impl TallyHandle {
     /// What follows if these attributes had these mean scores.
     #[wasm_bindgen(unchecked_return_type = "Supposed")]
     pub fn suppose(
@@ -32,7 +35,7 @@ impl TallyHandle {
         #[wasm_bindgen(unchecked_param_type = "Record<string, number>")] changes: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "AnalyseOptions")] asked: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let (changes, asked) = (read::<Entries<f64>>(changes)?, options(asked)?);
+        let (changes, asked) = (read::<crate::value::Entries<f64>>(changes)?, options(asked)?);
         write(&self.with(|intake| report::suppose(intake.survey(), intake.tally(), &asked, &changes)).map_err(thrown)?)
     }
 
@@ -44,7 +47,7 @@ impl TallyHandle {
         #[wasm_bindgen(unchecked_optional_param_type = "AnalyseOptions")] asked: JsValue,
     ) -> Result<JsValue, JsValue> {
         if std::ptr::eq(self, then) {
-            return Err(thrown(Error::new(Problem::SelfMerge)));
+            return Err(thrown(crate::error::Error::new(crate::error::Problem::SelfMerge)));
         }
         let asked = options(asked)?;
         let both = |now: &mut crate::tally::Intake| then.with(|then| report::changes(now.survey(), now.tally(), then.tally(), &asked));

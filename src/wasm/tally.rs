@@ -7,7 +7,9 @@ use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 
-use super::boundary::{document, read, thrown, write};
+#[cfg(feature = "full")]
+use super::boundary::document;
+use super::boundary::{read, thrown, write};
 use crate::answers::CsvOptions;
 use crate::error::{Error, Problem};
 use crate::tally::Intake;
@@ -22,16 +24,6 @@ impl TallyHandle {
     #[wasm_bindgen(constructor)]
     pub fn new(#[wasm_bindgen(unchecked_param_type = "SurveyDefinition")] survey: JsValue) -> Result<TallyHandle, JsValue> {
         Ok(Self(RefCell::new(Some(Intake::new(read(survey)?)))))
-    }
-
-    /// Reads what `toJSON` gave, as an object or as its text.
-    #[wasm_bindgen(js_name = fromJSON)]
-    pub fn from_json(
-        #[wasm_bindgen(unchecked_param_type = "SurveyDefinition")] survey: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "object | string")] json: JsValue,
-    ) -> Result<TallyHandle, JsValue> {
-        let intake = Intake::from_value(read(survey)?, &document(json)?).map_err(thrown)?;
-        Ok(Self(RefCell::new(Some(intake))))
     }
 
     /// Counts responses: all of them, or none where one is wrong; the error's path says which.
@@ -63,10 +55,20 @@ impl TallyHandle {
     }
 }
 
-/// What code does with tallies and the report does not: send them, add them.
+/// What code does with tallies and the report does not: keep them, send them, add them.
 #[cfg(feature = "full")]
 #[wasm_bindgen]
 impl TallyHandle {
+    /// Reads what `toJSON` gave, as an object or as its text.
+    #[wasm_bindgen(js_name = fromJSON)]
+    pub fn from_json(
+        #[wasm_bindgen(unchecked_param_type = "SurveyDefinition")] survey: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "object | string")] json: JsValue,
+    ) -> Result<TallyHandle, JsValue> {
+        let intake = Intake::from_value(read(survey)?, &document(json)?).map_err(thrown)?;
+        Ok(Self(RefCell::new(Some(intake))))
+    }
+
     /// Adds what another tally of the same survey counted.
     pub fn merge(&self, other: &TallyHandle) -> Result<(), JsValue> {
         if std::ptr::eq(self, other) {

@@ -1,7 +1,7 @@
 import * as wasm from "../wasm/full/manyi.js";
 import type { Response, SurveyDefinition } from "./definition.js";
 import { full } from "./load.js";
-import { reported } from "./reported.js";
+import { beyond, reported } from "./reported.js";
 import type { AnalyseOptions, CsvEnd, CsvOptions, Report } from "./results.js";
 
 const guarded = <T>(work: () => T): T => full.guarded(work)();
@@ -56,6 +56,11 @@ export class Tally {
   /** Its report, for `<manyi-report>`; code calls `analyse`. */
   [reported](survey: SurveyDefinition, options?: AnalyseOptions): Report {
     return guarded(() => wasm.analyse(survey, this.#handle, options));
+  }
+
+  /** What it counted, for what `<manyi-report>` asks beyond its report; whoever made the tally frees it. */
+  [beyond](): wasm.TallyHandle {
+    return guarded(() => this.#handle);
   }
 
   // A character outside the basic plane is two units of a text, and a chunk may end between them.

@@ -1,6 +1,6 @@
 import type { SurveyDefinition } from "../definition.js";
-import { reported } from "../reported.js";
-import type { AnalyseOptions, Report } from "../results.js";
+import { beyond, reported } from "../reported.js";
+import type { AnalyseOptions, Changes, Detail, Report, Supposed } from "../results.js";
 import type { Tally } from "../tally.js";
 import type { Reading } from "./source.js";
 import { type TallyHandle, analyse } from "./wasm.js";
@@ -11,16 +11,44 @@ export interface Analysis {
   readonly reading: Reading;
   /** The report under these choices. */
   report(options: AnalyseOptions): Report;
+  /** One attribute of it, looked at closely. */
+  detail(attribute: string, options: AnalyseOptions): Detail;
+  /** What is asked more rarely, and lives in the functions' wasm file. */
+  beyond(): Promise<Beyond>;
   /** Gives the memory back; nothing can be asked afterwards. What was lent stays with its owner. */
   free(): void;
 }
 
+/** What a tally is asked beyond its report. */
+export interface Beyond {
+  suppose(changes: Record<string, number>, options: AnalyseOptions): Supposed;
+  changes(then: Beyond, options: AnalyseOptions): Changes;
+}
+
 /** Answers that were counted here. */
 export function counted(survey: SurveyDefinition, tally: TallyHandle, reading: Reading): Analysis {
-  return { survey, reading, report: (options) => analyse(survey, tally, options), free: () => tally.close() };
+  let further: Promise<Beyond & { close(): void }> | undefined;
+  return {
+    survey,
+    reading,
+    report: (options) => analyse(survey, tally, options),
+    detail: (attribute, options) => tally.detail(attribute, options),
+    beyond: () => (further ??= import("./closer/beyond.js").then(({ carried }) => carried(survey, tally))),
+    free: () => {
+      tally.close();
+      further?.then((handle) => handle.close(), () => undefined);
+    },
+  };
 }
 
 /** A tally that code made: it lives in the functions' wasm file, which makes its report. */
 export function lent(survey: SurveyDefinition, tally: Tally, reading: Reading): Analysis {
-  return { survey, reading, report: (options) => tally[reported](survey, options), free: () => undefined };
+  return {
+    survey,
+    reading,
+    report: (options) => tally[reported](survey, options),
+    detail: (attribute, options) => tally[beyond]().detail(attribute, options),
+    beyond: async () => tally[beyond]() as Beyond,
+    free: () => undefined,
+  };
 }

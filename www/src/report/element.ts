@@ -1,5 +1,5 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from "lit";
-import { type Chosen, type Crosshair, type Importance, attributeTitles, importances, isShare, segmentOf, segmentText, segmentTitle } from "./choices.js";
+import { type Chosen, type Crosshair, type Importance, MINIMUM_CELL, attributeTitles, importances, isShare, segmentOf, segmentText, segmentTitle } from "./choices.js";
 import type { SurveyDefinition } from "../definition.js";
 import type { AnalyseOptions, Report } from "../results.js";
 import type { Tally } from "../tally.js";
@@ -9,6 +9,12 @@ import { ManyiFailed } from "../failed.js";
 import { ManyiAnalysed } from "./events.js";
 import { csvFile, png, svgFile } from "./exports.js";
 import { languageOf } from "../language.js";
+import type { Analysis } from "./analysis.js";
+import type { ThenNow } from "./closer/then-now.js";
+import type { WhatIf } from "./closer/what-if.js";
+import type { Host } from "./host.js";
+import { Late } from "./late.js";
+import type { Remembered } from "./remembered.js";
 import { messagesIn } from "./messages.js";
 import { numbersIn } from "./numbers.js";
 import { Pictures } from "./pictures.js";
@@ -44,6 +50,9 @@ export class ManyiReport extends LitElement {
     src: {},
     columns: {},
     tally: { attribute: false },
+    then: { attribute: false },
+    thenSrc: { attribute: "then-src" },
+    remember: {},
     language: {},
     segment: {},
     importance: {},
@@ -62,6 +71,12 @@ export class ManyiReport extends LitElement {
   declare columns: ColumnsSource;
   /** Answers that are counted already. Whoever sets it frees it. */
   declare tally: Tally | null;
+  /** An earlier period's counted answers, to compare with. Whoever sets it frees it. */
+  declare then: Tally | null;
+  /** The address of an earlier period's answers: a CSV with the same headers, or a tally as JSON. */
+  declare thenSrc: string | null;
+  /** `url`: what the reader chooses is kept in the page's address. */
+  declare remember: "url" | null;
   /** The language of the report, as a tag; else that of the page. */
   declare language: string | null;
   /** The segment shown, as `question=value`; everyone without it. */
@@ -72,10 +87,17 @@ export class ManyiReport extends LitElement {
   declare crosshair: Crosshair | null;
   /** The confidence level of intervals; .95 without it. */
   declare level: number | null;
-  /** The fewest answers a segment is shown with; 5 without it. */
+  /** The fewest answers a segment is shown with; 5 without it. The reader may ask for more, not for fewer. */
   declare minimumCell: number | null;
 
   #file: File | null = null;
+  #earlier: File | null = null;
+  /** The smallest segment that the reader wants to see. */
+  #cell: number | null = null;
+  /** What the page itself chose, before its address was read. */
+  #own: Chosen | null = null;
+  #tongue: Tongue | null = null;
+  #supposing = false;
   #dropping = false;
   #unsaid: Report | null = null;
   readonly #pictures = new Pictures(() => themeOf(this.renderRoot, this), (error) => this.#session.fail(error));
@@ -85,8 +107,14 @@ export class ManyiReport extends LitElement {
     failed: (error) => this.dispatchEvent(new ManyiFailed({ error })),
   });
 
+  readonly #host = this.#asHost();
+  readonly #whatIf = this.#late<WhatIf>(async () => new (await import("./closer/what-if.js")).WhatIf(this.#host));
+  readonly #thenNow = this.#late<ThenNow>(async () => new (await import("./closer/then-now.js")).ThenNow(this.#host));
+  readonly #remembered = this.#late<Remembered>(async () => new (await import("./remembered.js")).Remembered(this.id, () => this.#recall()));
+
   constructor() {
     super();
+    this.then = this.thenSrc = this.remember = null;
     this.survey = this.definition = this.src = this.columns = this.tally = this.language = null;
     this.segment = this.importance = this.crosshair = this.level = this.minimumCell = null;
     this.addController(this.#pictures);
@@ -106,7 +134,10 @@ export class ManyiReport extends LitElement {
   /** Reads the answers again: more may have come. */
   refresh(): void {
     const from = this.#definition();
-    if (from) void this.#session.open(from, this.#source(), () => this.#options());
+    if (!from) return;
+    const open = () => this.#session.open(from, this.#source(), (analysis) => this.#first(analysis));
+    if (this.remember === "url" && !this.#remembered.here) void this.#remembered.ask().then((remembered) => (remembered?.connect(), open()));
+    else void open();
   }
 
   // `lang` is every element's own attribute; only its changes concern us.
@@ -121,6 +152,7 @@ export class ManyiReport extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#remembered.here?.connect();
     // Back in the page after its memory was given back; also, what it lies in may speak another language.
     if (this.hasUpdated && !this.#session.analysis && !this.#session.busy) this.refresh();
     this.requestUpdate();
@@ -130,7 +162,10 @@ export class ManyiReport extends LitElement {
     super.disconnectedCallback();
     // A move within the page takes it out and puts it in again at once.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#session.close();
+      if (this.isConnected) return;
+      this.#session.close();
+      this.#thenNow.here?.close();
+      this.#remembered.here?.disconnect();
     });
   }
 
@@ -142,25 +177,31 @@ export class ManyiReport extends LitElement {
     } else if (this.#session.report) {
       this.#session.analyse(this.#options());
     }
+    if (changed.has("then") || changed.has("thenSrc")) {
+      this.#earlier = null;
+      this.#compare();
+    }
   }
 
   protected override updated(): void {
     const report = this.#unsaid;
     const survey = this.#session.analysis?.survey;
-    this.#unsaid = null;
-    if (report && survey) this.dispatchEvent(new ManyiAnalysed({ survey: survey.id, report }));
+    if (this.#tongue) this.#unsaid = null;
+    if (report && survey && this.#tongue) this.dispatchEvent(new ManyiAnalysed({ survey: survey.id, report }));
   }
 
   protected override render(): TemplateResult {
-    const language = languageOf(this, this.language);
-    const tongue: Tongue = { language, messages: messagesIn(language), numbers: numbersIn(language) };
+    const tongue = this.#speak();
+    // Words that are still to come leave an empty place, as everything else that is.
+    if (!tongue) return html`${swatches(() => this.#pictures.repaint())}`;
+    const { language, messages } = tongue;
     const { analysis, report, busy, progress, error } = this.#session;
     return html`
-      <div class="report" part="report" aria-busy=${busy} ?data-dropping=${this.#dropping} lang=${language}>
+      <div class="report" part="report" aria-busy=${busy} ?data-dropping=${this.#dropping} lang=${language} dir=${messages.direction}>
         ${swatches(() => this.#pictures.repaint())}
         ${status(report, progress, tongue)} ${alert(error, () => this.refresh(), tongue)}
         ${analysis && report ? this.#content(analysis.survey, report, tongue) : nothing}
-        ${this.#definition() ? origin({ reading: analysis?.reading ?? null, changed: this.#file !== null, open: (files) => this.#openFile(files), back: () => this.#openFile(null) }, tongue) : nothing}
+        ${this.#definition() ? origin({ reading: analysis?.reading ?? null, changed: this.#file !== null, open: (files) => this.#openFile(files), back: () => this.#openFile(null), compare: report && report.n > 0 ? (files) => this.#compareFile(files) : null }, tongue) : nothing}
       </div>
     `;
   }
@@ -174,14 +215,18 @@ export class ManyiReport extends LitElement {
     const shares = isShare(chosen.importance ?? importances(survey)[0]);
     const segment = chosen.segment && segmentTitle(survey, chosen.segment, language).value;
     const table = rows(report, titles, messages);
+    const thenNow = this.#thenNow.here;
+    const supposing = this.#supposing ? this.#whatIf.here?.panel(titles, tongue, () => this.#suppose(false)) : null;
     const charts = chartsOf(survey, report, chosen, tongue).map((shown) => ({ ...shown, summary: describe(shown.chart, shown.data, language) }));
     const save = (shown: Shown, format: "png" | "svg") => void this.#save(survey, shown, format, language);
     const picture = (shown: Shown) => chart(shown, this.#pictures, save, tongue);
     return html`
       ${heading}
-      ${summary(report, sentences(report, { ...tongue, titles, shares, segment }), tongue)}
-      ${selectors(survey, report.segments, chosen, (change) => this.#choose(change), tongue)}
+      ${summary(report, [...sentences(report, { ...tongue, titles, shares, segment }), ...(thenNow?.sentences(titles, tongue) ?? [])], tongue)}
+      ${selectors(survey, report.segments, chosen, this.minimumCell, (change) => this.#choose(change), tongue)}
       ${charts.slice(0, 1).map(picture)}
+      ${supposing ?? html`<button type="button" class="later" part="what-if-open" @click=${() => this.#suppose(true)}>${messages.whatIf}</button>`}
+      ${thenNow?.panel(titles, tongue, () => this.#compareFile(null)) ?? nothing}
       ${ranking(table, shares, () => download(csvFile(tableCsv(table, messages)), `${survey.id}.csv`), tongue)}
       ${charts.slice(1).map(picture)}
       ${notes(report, this.#session.analysis!.reading, tongue)}
@@ -211,22 +256,113 @@ export class ManyiReport extends LitElement {
   }
 
   #chosen(): Chosen {
-    return { segment: segmentOf(this.segment), importance: this.importance, crosshair: this.crosshair };
+    return { segment: segmentOf(this.segment), importance: this.importance, crosshair: this.crosshair, level: this.level, minimumCell: this.#cell };
   }
 
   #options(chosen: Chosen = this.#chosen()): AnalyseOptions {
-    const given = { ...chosen, level: this.level, minimumCell: this.minimumCell };
+    const { minimumCell } = chosen;
+    const given = { ...chosen, minimumCell: minimumCell !== null && minimumCell > (this.minimumCell ?? MINIMUM_CELL) ? minimumCell : this.minimumCell };
     return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
   }
 
   // A choice that leads to no report is not taken, so that the page and its choices agree.
   #choose(change: Partial<Chosen>): void {
     const chosen = { ...this.#chosen(), ...change };
-    if (this.#session.analyse(this.#options(chosen))) {
-      this.segment = chosen.segment && segmentText(chosen.segment);
-      this.importance = chosen.importance;
-      this.crosshair = chosen.crosshair;
-    }
+    if (!this.#session.analyse(this.#options(chosen))) return;
+    this.#take(chosen);
+    if (this.remember === "url" && this.#own) this.#remembered.here?.write(chosen, this.#own);
+  }
+
+  #take({ segment, importance, crosshair, level, minimumCell }: Chosen): void {
+    this.segment = segment && segmentText(segment);
+    this.importance = importance;
+    this.crosshair = crosshair;
+    this.level = level;
+    this.#cell = minimumCell;
+    this.requestUpdate();
+  }
+
+  /** The choices a report begins with: the page's own, or those of its address, as far as they lead to a report. */
+  #first(analysis: Analysis): AnalyseOptions {
+    const remembered = this.remember === "url" ? this.#remembered.here : null;
+    if (!remembered) return this.#options();
+    const own = (this.#own ??= this.#chosen());
+    const said = remembered.read(analysis.survey, own, this.minimumCell);
+    // Whoever wrote the address may have meant a segment that is too small by now.
+    const found = [said, { ...said, segment: own.segment }, own].find((chosen) => {
+      try {
+        return analysis.report(this.#options(chosen));
+      } catch {
+        return false;
+      }
+    });
+    if (found) this.#take(found);
+    return this.#options();
+  }
+
+  /** The reader went back or forward: the choices follow the address. */
+  #recall(): void {
+    const { analysis } = this.#session;
+    if (analysis && this.isConnected) this.#session.analyse(this.#first(analysis));
+  }
+
+  #suppose(open: boolean): void {
+    this.#supposing = open;
+    this.requestUpdate();
+    if (open) void this.#whatIf.ask().then(() => this.#settle("#title-what-if"));
+    else this.#settle("[part=what-if-open]");
+  }
+
+  /** Puts the focus where what was asked for has come to be. */
+  #settle(selector: string, tries = 60): void {
+    const found = this.renderRoot.querySelector<HTMLElement>(selector);
+    if (found) found.focus();
+    else if (tries > 0) requestAnimationFrame(() => this.#settle(selector, tries - 1));
+  }
+
+  #compareFile(files: FileList | null): void {
+    this.#earlier = files?.[0] ?? null;
+    if (!this.#earlier) this.then = this.thenSrc = null;
+    this.#compare();
+  }
+
+  #compare(): void {
+    const { columns } = this;
+    const source = this.#earlier
+      ? { kind: "file" as const, file: this.#earlier, columns }
+      : this.then
+        ? { kind: "tally" as const, tally: this.then }
+        : this.thenSrc
+          ? { kind: "address" as const, url: this.thenSrc, columns }
+          : null;
+    if (source) void this.#thenNow.ask().then((thenNow) => thenNow?.open(source));
+    else this.#thenNow.here?.open(null);
+  }
+
+  /** What it speaks with; until the words of a language are there, those before. */
+  #speak(): Tongue | null {
+    const language = languageOf(this, this.language);
+    const messages = messagesIn(language);
+    if (messages instanceof Promise) void messages.then(() => this.requestUpdate());
+    else this.#tongue = { language, messages, numbers: numbersIn(language) };
+    return this.#tongue;
+  }
+
+  #late<T>(load: () => Promise<T>): Late<T> {
+    return new Late(load, () => this.requestUpdate(), (error) => this.#session.fail(error));
+  }
+
+  #asHost(): Host {
+    const element = this;
+    return {
+      get root() { return element.renderRoot; },
+      get analysis() { return element.#session.analysis; },
+      get report() { return element.#session.report; },
+      get tongue() { return element.#tongue; },
+      options: () => element.#options(),
+      changed: () => element.requestUpdate(),
+      fail: (error) => element.#session.fail(error),
+    };
   }
 
   #openFile(files: FileList | null): void {

@@ -1,5 +1,4 @@
 import { english } from "./messages/en.js";
-import { chinese } from "./messages/zh-cn.js";
 
 /** A text with a form for each plural the language has; `other` serves the rest. */
 export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
@@ -9,11 +8,35 @@ export type Messages = {
   [Key in keyof typeof english]: (typeof english)[Key] extends string ? string : (typeof english)[Key] extends Plural ? Plural : Record<keyof (typeof english)[Key], string>;
 };
 
-const BY_LANGUAGE: Readonly<Record<string, Messages>> = { en: english, zh: chinese };
+/** Loaded when they are spoken; English is here already, and what is said where we do not speak a language. */
+const LANGUAGES: Readonly<Record<string, () => Promise<{ messages: Messages }>>> = {
+  zh: () => import("./messages/zh-cn.js"),
+};
 
-/** The messages of a language tag; English where we do not speak it. */
-export function messagesIn(language: string): Messages {
-  return BY_LANGUAGE[language.toLowerCase().split("-")[0] ?? ""] ?? english;
+/** By what a tag stands for; a promise while it is loaded. */
+const learnt = new Map<string, Messages | Promise<void>>();
+
+/** The messages of a language tag; a promise where they are still to come, after which they are there. */
+export function messagesIn(tag: string): Messages | Promise<void> {
+  const language = languageKey(tag);
+  const load = LANGUAGES[language];
+  if (!load) return english;
+  const known = learnt.get(language);
+  if (known) return known;
+  const loading = load().then(
+    ({ messages }) => void learnt.set(language, messages),
+    // Offline: words that are there beat a report that is not.
+    () => void learnt.set(language, english),
+  );
+  learnt.set(language, loading);
+  return loading;
+}
+
+/** What we call the language of a tag: its language, with the script where that makes another one of it. */
+export function languageKey(tag: string): string {
+  // Taiwan, Hong Kong and Macao write Traditional Chinese without saying so in their tags.
+  const { language, script } = new Intl.Locale(tag).maximize();
+  return script === "Hant" ? `${language}-Hant` : language;
 }
 
 /** A piece of a filled text: our words, or what was filled in. */

@@ -8,7 +8,7 @@ const NAMED = 3;
 
 /** A sentence of the first screen: what it is about, and its pieces; what was filled in is emphasised. */
 export interface Sentence {
-  readonly about: "answered" | "index" | "improve" | "next" | "keep" | "near" | "nps";
+  readonly about: "answered" | "index" | "improve" | "next" | "keep" | "near" | "nps" | "answered-then" | "changed" | "better" | "worse" | "nps-changed";
   readonly pieces: readonly Piece[];
 }
 
@@ -76,8 +76,12 @@ function quadrants(result: QuadrantsResult | null, voice: Voice): Sentence[] {
   return said;
 }
 
-function named(points: readonly { id: string }[], { messages, numbers, titles }: Voice): string {
-  const names = points.map((point) => titles[point.id] ?? point.id);
+function named(points: readonly { id: string }[], voice: Voice): string {
+  return listed(points.map((point) => voice.titles[point.id] ?? point.id), voice);
+}
+
+/** Names in a row; of many the first few, and how many more there are. */
+export function listed(names: readonly string[], { messages, numbers }: Pick<Voice, "messages" | "numbers">): string {
   // "and 1 more" would take the room of the name itself.
   if (names.length <= NAMED + 1) return numbers.list(names);
   const more = names.length - NAMED;

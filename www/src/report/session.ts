@@ -58,7 +58,7 @@ export class Session {
   }
 
   /** Reads a definition and counts the answers of a source, in place of what was open; `options` are asked for when the counting is done. */
-  async open(from: Definition, source: Source, options: () => AnalyseOptions): Promise<void> {
+  async open(from: Definition, source: Source, options: (analysis: Analysis) => AnalyseOptions): Promise<void> {
     this.#opening?.abort();
     const opening = new AbortController();
     this.#opening = opening;
@@ -68,7 +68,7 @@ export class Session {
         this.#progress = { name, bytes };
         this.#listener.changed();
       });
-      this.#take(analysis, options());
+      this.#take(analysis, options(analysis));
       this.#watching?.abort();
       if (source.kind === "store") {
         this.#watching = new AbortController();

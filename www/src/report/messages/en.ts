@@ -1,5 +1,8 @@
 /** English, and the list of what there is to say. */
 export const english = {
+  /** How the language is written: `ltr` or `rtl`. */
+  direction: "ltr",
+
   // ---- the first screen
   answered: { one: "{n} person answered.", other: "{n} people answered." },
   answeredSegment: { one: "{n} person answered in {segment}.", other: "{n} people answered in {segment}." },
@@ -35,6 +38,8 @@ export const english = {
     pratt: "Pratt",
   },
   crosshair: "Crosshair",
+  level: "Confidence",
+  minimumCell: "Smallest segment shown",
   crosshairRules: { mean: "mean of the attributes", median: "median of the attributes", midpoint: "midpoint of the scale" },
 
   // ---- charts
@@ -48,6 +53,8 @@ export const english = {
   svg: "SVG",
   csv: "CSV",
   save: "Save “{what}” as {format}",
+
+  closer: "{what}: the arrow keys look at it piece by piece",
 
   // ---- the table
   ranking: "Attributes by urgency",
@@ -76,6 +83,8 @@ export const english = {
   openFile: "Open a CSV file",
   dropHere: "or drop one here",
   backToStart: "Back to the first answers",
+  whatIf: "What if scores were better?",
+  compare: "Compare with an earlier period",
   reading: "Reading {name}: {size}",
   ready: "The report is ready.",
   empty: "Nobody has answered yet. The report appears here with the first answer.",

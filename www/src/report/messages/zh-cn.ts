@@ -1,7 +1,9 @@
 import type { Messages } from "../messages.js";
 
 /** 简体中文 */
-export const chinese: Messages = {
+export const messages: Messages = {
+  direction: "ltr",
+
   answered: { other: "共有 {n} 人作答。" },
   answeredSegment: { other: "{segment}共有 {n} 人作答。" },
   indexIs: "满意度指数为 {index}（{level} 置信区间：{low} 至 {high}）。",
@@ -35,6 +37,8 @@ export const chinese: Messages = {
     pratt: "Pratt",
   },
   crosshair: "分界线",
+  level: "置信水平",
+  minimumCell: "人群最少人数",
   crosshairRules: { mean: "各项的均值", median: "各项的中位数", midpoint: "量表中点" },
 
   quadrantChart: "重要性与满意度",
@@ -47,6 +51,8 @@ export const chinese: Messages = {
   svg: "SVG",
   csv: "CSV",
   save: "将“{what}”保存为 {format}",
+
+  closer: "{what}：用方向键逐个查看",
 
   ranking: "按紧迫程度排列的各项",
   rank: "名次",
@@ -73,6 +79,8 @@ export const chinese: Messages = {
   openFile: "打开 CSV 文件",
   dropHere: "或拖放到此处",
   backToStart: "返回最初的答复",
+  whatIf: "假如得分提高……",
+  compare: "与较早一期比较",
   reading: "正在读取 {name}：{size}",
   ready: "报告已完成。",
   empty: "还没有人作答。收到第一份答复后，报告会显示在这里。",
