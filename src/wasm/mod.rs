@@ -7,6 +7,8 @@ mod boundary;
 
 #[cfg(feature = "form")]
 mod canvas;
+#[cfg(feature = "full")]
+mod foreign;
 #[cfg(feature = "form")]
 mod form;
 #[cfg(feature = "full")]
