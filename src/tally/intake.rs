@@ -24,6 +24,16 @@ impl Intake {
         Ok(Self { tally: Tally::from_value(&survey, counts)?, survey, table: None })
     }
 
+    /// Goes on with counts of the survey's answers.
+    pub fn of(survey: Survey, tally: Tally) -> Self {
+        Self { tally, survey, table: None }
+    }
+
+    /// The survey.
+    pub fn survey(&self) -> &Survey {
+        &self.survey
+    }
+
     /// What has been counted.
     pub fn tally(&self) -> &Tally {
         &self.tally
