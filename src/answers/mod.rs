@@ -1,13 +1,18 @@
-//! What was answered: a [`Response`] as the form makes it, a [`Row`] of codes as the tally counts it, and CSV in and out.
+//! What was answered: a [`Response`] as the form makes it, a [`Row`] of codes as the tally counts it, and CSV in and out, also a file
+//! that was not made for the survey.
 
 mod codes;
 mod csv;
+mod foreign;
 mod response;
 mod row;
 mod table;
 
 pub use codes::{decode, encode};
 pub use csv::{CsvOptions, CsvReader, CsvSummary, Rejected};
+pub use foreign::{
+    ColumnChoice, ColumnGuess, ColumnGuesses, ColumnRole, Proposal, ProposalInput, ScaleBounds, guess_columns, propose_survey,
+};
 pub use response::Response;
 pub use row::{ONE, Row};
 pub use table::write_csv;

@@ -19,10 +19,11 @@ pub(super) struct Cell {
 
 /// The values of all segment questions, in the survey's order.
 ///
-/// A value with fewer than `least` rows is hidden. Where the hidden values of a question together have fewer, the rows of the whole
-/// less those of the shown values would still tell of them, so the smallest shown value is hidden too, until they have not.
-/// Where several options may be chosen, those who did not choose an option are what is left, so an option that nearly
-/// everybody chose is hidden as well.
+/// A value with fewer than `least` rows is hidden (primary suppression). Where the hidden values of a question together have fewer, and
+/// so wherever only one is hidden, the rows of the whole less those of the shown values would still tell of them; the smallest shown
+/// value is hidden too, until they have not (complementary suppression). Source: Hundepool et al. (2012), *Statistical Disclosure
+/// Control*, chapter 4. Where several options may be chosen, those who did not choose an option are what is left, so an option that
+/// nearly everybody chose is hidden as well.
 pub(super) fn cells(survey: &Survey, tally: &Tally, least: u64) -> Vec<Cell> {
     let mut all = Vec::new();
     for question in survey.questions().iter().filter(|question| question.segment) {

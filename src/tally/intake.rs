@@ -24,7 +24,12 @@ impl Intake {
         Ok(Self { tally: Tally::from_value(&survey, counts)?, survey, table: None })
     }
 
-    /// What was asked.
+    /// Goes on with counts of the survey's answers.
+    pub fn of(survey: Survey, tally: Tally) -> Self {
+        Self { tally, survey, table: None }
+    }
+
+    /// The survey.
     pub fn survey(&self) -> &Survey {
         &self.survey
     }

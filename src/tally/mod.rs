@@ -7,6 +7,7 @@
 //!
 //! Measures read it through a [`Group`]; nothing in it is about one person.
 
+mod carried;
 mod consistency;
 mod fingerprint;
 mod group;
@@ -16,6 +17,7 @@ mod layout;
 mod moments;
 mod sums;
 mod wire;
+mod withheld;
 
 use crate::answers::Row;
 use crate::error::{Error, Problem};

@@ -9,6 +9,8 @@ mod boundary;
 mod canvas;
 #[cfg(feature = "report")]
 mod closer;
+#[cfg(feature = "full")]
+mod foreign;
 #[cfg(feature = "form")]
 mod form;
 #[cfg(feature = "full")]

@@ -12,7 +12,10 @@ use super::boundary::document;
 use super::boundary::{read, thrown, write};
 use crate::answers::CsvOptions;
 use crate::error::{Error, Problem};
-use crate::tally::Intake;
+#[cfg(feature = "full")]
+use crate::report::{MinimumCell, released};
+use crate::survey::Survey;
+use crate::tally::{Intake, Tally};
 
 /// A tally that JavaScript holds; nothing inside once it is closed.
 #[wasm_bindgen]
@@ -49,6 +52,23 @@ impl TallyHandle {
         write(&self.with(Intake::end).map_err(thrown)?)
     }
 
+    /// All its numbers, for another wasm instance of the page.
+    #[wasm_bindgen(js_name = toWords)]
+    pub fn to_words(&self) -> Result<Vec<u64>, JsValue> {
+        self.with(|intake| Ok(intake.tally().to_words())).map_err(thrown)
+    }
+
+    /// Goes on with the numbers that another instance gave for the same survey.
+    #[wasm_bindgen(js_name = fromWords)]
+    pub fn from_words(
+        #[wasm_bindgen(unchecked_param_type = "SurveyDefinition")] survey: JsValue,
+        words: &[u64],
+    ) -> Result<TallyHandle, JsValue> {
+        let survey: Survey = read(survey)?;
+        let tally = Tally::from_words(&survey, words).ok_or_else(|| thrown(Error::new(Problem::OtherSurvey)))?;
+        Ok(Self(RefCell::new(Some(Intake::of(survey, tally)))))
+    }
+
     /// Frees what it holds; every later call but this one throws `freed`.
     pub fn close(&self) {
         self.0.replace(None);
@@ -67,6 +87,13 @@ impl TallyHandle {
     ) -> Result<TallyHandle, JsValue> {
         let intake = Intake::from_value(read(survey)?, &document(json)?).map_err(thrown)?;
         Ok(Self(RefCell::new(Some(intake))))
+    }
+
+    /// A copy that may leave the page: without the segments that have fewer answers than the minimum cell, or that could be found by subtraction.
+    pub fn released(&self, #[wasm_bindgen(unchecked_optional_param_type = "number")] least: JsValue) -> Result<TallyHandle, JsValue> {
+        let least = read::<Option<MinimumCell>>(least)?.unwrap_or_default();
+        let released = self.with(|intake| Ok(Intake::of(intake.survey().clone(), released(intake.survey(), intake.tally(), least)?)));
+        Ok(Self(RefCell::new(Some(released.map_err(thrown)?))))
     }
 
     /// Adds what another tally of the same survey counted.

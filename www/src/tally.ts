@@ -43,6 +43,15 @@ export class Tally {
     guarded(() => this.#handle.merge(other.#handle));
   }
 
+  /**
+   * A copy that may leave the page: segments with fewer answers than the minimum cell (5 unless given) are not in it, nor could they be
+   * found by subtraction; their answers are still in the whole.
+   */
+  released(minimumCell?: number): Tally {
+    const handle = guarded(() => this.#handle.released(minimumCell));
+    return new Tally(handle as unknown as SurveyDefinition);
+  }
+
   /** As a plain object, which `JSON.stringify` writes as the same text for the same counts. */
   toJSON(): object {
     return guarded(() => this.#handle.toJSON());
