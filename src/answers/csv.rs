@@ -40,6 +40,8 @@ record! {
 pub struct CsvSummary {
     /// Rows that were counted.
     pub rows: u64,
+    /// How many columns the file has.
+    pub columns: usize,
     /// Headers that the survey does not know.
     pub ignored_columns: Vec<String>,
     /// The first 10,000 values that were refused.
@@ -291,6 +293,7 @@ impl CsvReader {
                 return Err(Error::at(in_map(header), Problem::Dangling { what: "column", id: header.clone(), known }));
             }
         }
+        self.summary.columns = self.headers.len();
         match self.targets.iter().any(|target| matches!(target, Target::Field(_))) {
             true => Ok(()),
             false => {
@@ -336,7 +339,7 @@ fn has_whole_line(bytes: &[u8]) -> bool {
 }
 
 /// The separator that the first line uses most, outside of quotes.
-fn separator(head: &[u8]) -> u8 {
+pub(super) fn separator(head: &[u8]) -> u8 {
     let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
     let mut quoted = false;
     for byte in head.iter().skip_while(|byte| matches!(byte, b'\n' | b'\r')) {
