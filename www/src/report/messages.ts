@@ -8,9 +8,16 @@ export type Messages = {
   [Key in keyof typeof english]: (typeof english)[Key] extends string ? string : (typeof english)[Key] extends Plural ? Plural : Record<keyof (typeof english)[Key], string>;
 };
 
-/** Loaded when they are spoken; English is here already, and what is said where we do not speak a language. */
-const LANGUAGES: Readonly<Record<string, () => Promise<{ messages: Messages }>>> = {
+/** Loaded when they are spoken; English is here already, and is said where we do not speak a language. */
+const LANGUAGES: Readonly<Record<string, () => Promise<{ messages: Partial<Messages> }>>> = {
+  ar: () => import("./messages/ar.js"),
+  de: () => import("./messages/de.js"),
+  es: () => import("./messages/es.js"),
+  fr: () => import("./messages/fr.js"),
+  ja: () => import("./messages/ja.js"),
+  pt: () => import("./messages/pt.js"),
   zh: () => import("./messages/zh-cn.js"),
+  "zh-Hant": () => import("./messages/zh-hant.js"),
 };
 
 /** By what a tag stands for; a promise while it is loaded. */
@@ -24,12 +31,23 @@ export function messagesIn(tag: string): Messages | Promise<void> {
   const known = learnt.get(language);
   if (known) return known;
   const loading = load().then(
-    ({ messages }) => void learnt.set(language, messages),
+    ({ messages }) => void learnt.set(language, over(english, messages)),
     // Offline: words that are there beat a report that is not.
     () => void learnt.set(language, english),
   );
   learnt.set(language, loading);
   return loading;
+}
+
+/** A language's messages, and the English ones where it has none. */
+export function over<T extends object>(otherwise: T, messages: Partial<T>): T {
+  const words = Object.entries(otherwise).map(([key, word]) => {
+    const own: unknown = (messages as Record<string, unknown>)[key];
+    // Forms of a plural are those of one language.
+    const partly = typeof word === "object" && typeof own === "object" && !("other" in (own as object));
+    return [key, partly ? { ...word, ...own } : (own ?? word)];
+  });
+  return Object.fromEntries(words) as T;
 }
 
 /** What we call the language of a tag: its language, with the script where that makes another one of it. */

@@ -1,7 +1,7 @@
 import type { Messages } from "../messages.js";
 
 /** 简体中文 */
-export const messages: Messages = {
+export const messages: Partial<Messages> = {
   direction: "ltr",
 
   answered: { other: "共有 {n} 人作答。" },
@@ -11,11 +11,12 @@ export const messages: Messages = {
   improveFirst: "请优先改进{name}：它比多数项目更重要（重要性 {importance}，分界线 {importanceLine}），满意度却落后（{performance}，分界线 {performanceLine}）。",
   improveNext: "其次是{names}。",
   improveNothing: "没有亟待改进之处：没有哪一项既重要又落后。",
+  improveUnknown: "还说不出先改进哪一项：各项须在重要性和满意度上都有差别。",
   keepUp: "请保持{names}：这些方面重要，而且做得好。",
   andMore: { other: "另外 {n} 项" },
   nearTheLines: "请谨慎看待{names}：换一种分界线规则，它们就会落入另一象限。",
-  npsIs: "净推荐值为 {nps}（{low} 至 {high}）：在 {n} 份答复中，推荐者 {promoters} 人，贬损者 {detractors} 人。",
-  npsIsBare: "净推荐值为 {nps}：在 {n} 份答复中，推荐者 {promoters} 人，贬损者 {detractors} 人。",
+  npsIs: { other: "净推荐值为 {nps}（{low} 至 {high}），共 {n} 份答复：推荐者 {promoters} 人，贬损者 {detractors} 人。" },
+  npsIsBare: { other: "净推荐值为 {nps}，共 {n} 份答复：推荐者 {promoters} 人，贬损者 {detractors} 人。" },
   index: "满意度指数",
   interval: "{level} 置信区间 {low} – {high}",
   noIndex: "答复太少，无法得出指数。",
