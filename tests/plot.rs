@@ -208,7 +208,7 @@ mod results {
 
     use manyi::answers::Row;
     use manyi::measure;
-    use manyi::plot::{Chart, Picture, SvgOptions};
+    use manyi::plot::{About, Chart, Picture, SvgOptions};
     use manyi::report::{AnalyseOptions, analyse};
     use manyi::survey::Survey;
     use manyi::tally::Tally;
@@ -227,7 +227,7 @@ mod results {
     }
 
     #[test]
-    fn every_part_of_a_report_can_be_drawn() {
+    fn every_part_of_a_report_is_drawn_the_same_from_the_report_and_from_its_data() {
         let survey = Survey::from_json(
             r#"{"id": "s", "version": 1, "title": "T", "outcome": "overall",
                 "attributes": [{"id": "care", "title": "Care"}, {"id": "speed", "title": "Speed"}, {"id": "price", "title": "Price"}],
@@ -248,6 +248,24 @@ mod results {
             .collect();
         tally.extend(&rows);
         let report = analyse(&survey, &tally, &AnalyseOptions::default()).expect("a report");
+        let about = |json: &str| input::<About>(json);
+        let titles = r#"{"care": "Care", "speed": "Speed", "shop": "In shops", "where.web": "On the web"}"#;
+        let with_titles =
+            format!(r#"{{"titles": {titles}, "n": 60, "title": "A heading", "importance": "pearson", "outcome": "all in all"}}"#);
+        for (chart, found, beside) in [
+            (Chart::Index, serde_json::to_value(&report.index), ""),
+            (Chart::Quadrants, serde_json::to_value(&report.quadrants), r#", "n": 60, "importance": "pearson", "outcome": "all in all""#),
+            (Chart::Nps, serde_json::to_value(&report.nps), ""),
+            (Chart::Segments, Ok(serde_json::json!({ "segments": report.segments })), ""),
+        ] {
+            let mut data = found.expect("results are JSON");
+            let titled = if chart == Chart::Nps { String::new() } else { format!(r#", "titles": {titles}"#) };
+            let more: serde_json::Value = serde_json::from_str(&format!(r#"{{"title": "A heading"{titled}{beside}}}"#)).expect("JSON");
+            data.as_object_mut().expect("a record").extend(more.as_object().expect("a record").clone());
+            let drawn = Picture::of(chart, &report, about(&with_titles)).expect("the report has it").svg(&SvgOptions::default());
+            assert_eq!(drawn.expect("drawn"), draw(chart, &data), "{}", chart.name());
+        }
+        assert!(Picture::of(Chart::Gaps, &report, about("{}")).is_none(), "the survey asks for no expectations");
         assert!(draw(Chart::Index, &report.index).contains("care"));
         assert!(draw(Chart::Quadrants, &report.quadrants).contains("speed"));
         assert!(draw(Chart::Nps, &report.nps).contains("n = 60"));

@@ -1,5 +1,7 @@
 //! A picture: a kind of chart, its data, and the ways to draw it.
 
+use std::fmt;
+
 use super::bars::Bars;
 use super::drawing::{Drawing, Measure};
 use super::drivers::DriversChart;
@@ -42,27 +44,36 @@ names! {
     }
 }
 
-/// A chart and its data.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Picture {
-    /// Importance against performance.
-    Quadrants(QuadrantsChart),
-    /// The satisfaction index and its factors.
-    Index(IndexChart),
-    /// The net promoter score.
-    Nps(NpsChart),
-    /// Expectation against perception.
-    Gaps(GapsChart),
-    /// What drives the outcome.
-    Drivers(DriversChart),
-    /// The index of each segment.
-    Segments(SegmentsChart),
-    /// Kano's plane.
-    Kano(KanoChart),
-    /// Customer tiers.
-    Tiers(TiersChart),
-    /// How many customers stay.
-    Retention(RetentionChart),
+/// A chart that draws itself.
+pub(super) trait Plot {
+    /// What it shows, in words.
+    fn summary(&self, words: &Words) -> String;
+
+    /// The height that suits a width, in CSS pixels.
+    fn height(&self, width: f64) -> f64 {
+        (width * 0.75).clamp(420.0, 720.0)
+    }
+
+    fn draw(&self, pen: &Pen<'_>) -> Drawn;
+}
+
+/// A chart that is drawn as rows of bars.
+pub(super) trait Rows {
+    fn bars(&self, theme: &Theme, words: &Words) -> Bars;
+}
+
+/// A chart and its data. Behind a pointer each, so that a wasm file holds the charts that it makes and no others.
+pub struct Picture(Kind);
+
+enum Kind {
+    Plot(Box<dyn Plot>),
+    Rows(Box<dyn Rows>),
+}
+
+impl fmt::Debug for Picture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Picture")
+    }
 }
 
 record! {
@@ -113,47 +124,36 @@ fn within(value: f64, least: f64, most: f64, path: &str) -> Result<f64, Error> {
 }
 
 impl Picture {
+    pub(super) fn plot(chart: impl Plot + 'static) -> Self {
+        Self(Kind::Plot(Box::new(chart)))
+    }
+
+    pub(super) fn rows(chart: impl Rows + 'static) -> Self {
+        Self(Kind::Rows(Box::new(chart)))
+    }
+
     /// Reads the data of a chart.
     pub fn read(chart: Chart, data: &Value) -> Result<Self, Error> {
         let at = At { value: data, path: &Path::Root };
         match chart {
-            Chart::Quadrants => QuadrantsChart::read(at).map(Self::Quadrants),
-            Chart::Index => IndexChart::read(at).map(Self::Index),
-            Chart::Nps => NpsChart::read(at).map(Self::Nps),
-            Chart::Gaps => GapsChart::read(at).map(Self::Gaps),
-            Chart::Drivers => DriversChart::read(at).map(Self::Drivers),
-            Chart::Segments => SegmentsChart::read(at).map(Self::Segments),
-            Chart::Kano => KanoChart::read(at).map(Self::Kano),
-            Chart::Tiers => TiersChart::read(at).map(Self::Tiers),
-            Chart::Retention => RetentionChart::read(at)?.checked().map(Self::Retention),
+            Chart::Quadrants => QuadrantsChart::read(at).map(Self::plot),
+            Chart::Index => IndexChart::read(at).map(Self::rows),
+            Chart::Nps => NpsChart::read(at).map(Self::plot),
+            Chart::Gaps => GapsChart::read(at).map(Self::rows),
+            Chart::Drivers => DriversChart::read(at).map(Self::rows),
+            Chart::Segments => SegmentsChart::read(at).map(Self::rows),
+            Chart::Kano => KanoChart::read(at).map(Self::plot),
+            Chart::Tiers => TiersChart::read(at).map(Self::plot),
+            Chart::Retention => RetentionChart::read(at)?.checked().map(Self::plot),
         }
     }
 
     /// What the picture shows, in words: for those who do not see it.
     pub fn summary(&self, language: &str) -> String {
         let words = Words::of(language);
-        match self.made(&Theme::of(Scheme::Light), words) {
-            Made::Bars(bars) => bars.summary(),
-            Made::Quadrants(chart) => chart.summary(words),
-            Made::Nps(chart) => chart.summary(words),
-            Made::Kano(chart) => chart.summary(words),
-            Made::Tiers(chart) => chart.summary(words),
-            Made::Retention(chart) => chart.summary(words),
-        }
-    }
-
-    /// How it is drawn: several charts are rows of bars.
-    fn made(&self, theme: &Theme, words: &Words) -> Made<'_> {
-        match self {
-            Self::Quadrants(chart) => Made::Quadrants(chart),
-            Self::Nps(chart) => Made::Nps(chart),
-            Self::Kano(chart) => Made::Kano(chart),
-            Self::Tiers(chart) => Made::Tiers(chart),
-            Self::Retention(chart) => Made::Retention(chart),
-            Self::Index(chart) => Made::Bars(chart.bars(theme, words)),
-            Self::Gaps(chart) => Made::Bars(chart.bars(theme, words)),
-            Self::Drivers(chart) => Made::Bars(chart.bars(theme, words)),
-            Self::Segments(chart) => Made::Bars(chart.bars(theme, words)),
+        match &self.0 {
+            Kind::Plot(chart) => chart.summary(words),
+            Kind::Rows(chart) => chart.bars(&Theme::of(Scheme::Light), words).summary(),
         }
     }
 
@@ -184,34 +184,19 @@ impl Picture {
 
     /// The height that suits a width, in CSS pixels.
     pub fn height(&self, width: f64) -> f64 {
-        match self.made(&Theme::of(Scheme::Light), Words::of("")) {
-            Made::Bars(bars) => bars.height(),
-            Made::Nps(chart) => chart.height(),
-            Made::Quadrants(_) | Made::Kano(_) | Made::Tiers(_) | Made::Retention(_) => (width * 0.75).clamp(420.0, 720.0),
+        match &self.0 {
+            Kind::Plot(chart) => chart.height(width),
+            Kind::Rows(chart) => chart.bars(&Theme::of(Scheme::Light), Words::of("")).height(),
         }
         .clamp(LEAST, MOST)
     }
 
     fn draw_with(&self, pen: &Pen<'_>) -> Drawn {
-        match self.made(pen.theme, pen.words) {
-            Made::Bars(bars) => bars.draw(pen),
-            Made::Quadrants(chart) => chart.draw(pen),
-            Made::Nps(chart) => chart.draw(pen),
-            Made::Kano(chart) => chart.draw(pen),
-            Made::Tiers(chart) => chart.draw(pen),
-            Made::Retention(chart) => chart.draw(pen),
+        match &self.0 {
+            Kind::Plot(chart) => chart.draw(pen),
+            Kind::Rows(chart) => chart.bars(pen.theme, pen.words).draw(pen),
         }
     }
-}
-
-/// The ways a chart is drawn.
-enum Made<'p> {
-    Bars(Bars),
-    Quadrants(&'p QuadrantsChart),
-    Nps(&'p NpsChart),
-    Kano(&'p KanoChart),
-    Tiers(&'p TiersChart),
-    Retention(&'p RetentionChart),
 }
 
 /// Parts as sentences: a part that ends in its own stop keeps it.
