@@ -1,16 +1,19 @@
 import type { SurveyDefinition } from "../definition.js";
 import { beyond, reported } from "../reported.js";
-import type { AnalyseOptions, Changes, Detail, Report, Supposed } from "../results.js";
+import type { AnalyseOptions, Changes, Detail, Supposed } from "../results.js";
 import type { Tally } from "../tally.js";
 import type { Reading } from "./source.js";
-import { type TallyHandle, analyse } from "./wasm.js";
+import { ReportHandle, type TallyHandle } from "./wasm.js";
+
+/** A report and the pictures of it, whichever wasm file it lives in. */
+export type Findings = ReportHandle;
 
 /** The answers of one survey, counted, and what can be asked of them. */
 export interface Analysis {
   readonly survey: SurveyDefinition;
   readonly reading: Reading;
-  /** The report under these choices. */
-  report(options: AnalyseOptions): Report;
+  /** The report under these choices, for whoever asks to free. */
+  report(options: AnalyseOptions): Findings;
   /** One attribute of it, looked at closely. */
   detail(attribute: string, options: AnalyseOptions): Detail;
   /** What is asked more rarely, and lives in the functions' wasm file. */
@@ -31,7 +34,7 @@ export function counted(survey: SurveyDefinition, tally: TallyHandle, reading: R
   return {
     survey,
     reading,
-    report: (options) => analyse(survey, tally, options),
+    report: (options) => new ReportHandle(survey, tally, options),
     detail: (attribute, options) => tally.detail(attribute, options),
     beyond: () => (further ??= import("./closer/beyond.js").then(({ carried }) => carried(survey, tally))),
     free: () => {

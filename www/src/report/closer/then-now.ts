@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { type Analysis, type Beyond, lent } from "../analysis.js";
-import type { Change, Changes } from "../../results.js";
+import type { AnalyseOptions, Change, Changes, Report } from "../../results.js";
 import { ManyiError } from "../../error.js";
 import { fetchedJson } from "../../fetched.js";
 import type { SurveyDefinition } from "../../definition.js";
@@ -124,7 +124,7 @@ export class ThenNow {
     let problem: ManyiError | null = null;
     try {
       changes = this.#then.now.changes(beyond, options);
-      points = (then.report(options).quadrants?.points ?? []).map(({ id, importance, performance }) => ({ id, importance, performance }));
+      points = (written(then, options).quadrants?.points ?? []).map(({ id, importance, performance }) => ({ id, importance, performance }));
     } catch (error) {
       if (!(error instanceof ManyiError)) throw error;
       problem = error;
@@ -156,6 +156,15 @@ async function read(source: Earlier, now: Analysis, signal: AbortSignal): Promis
     return tallied(survey, (await fetchedJson(source.url, signal)) as object, "address", name);
   }
   return count(survey, source, signal, () => undefined);
+}
+
+function written(analysis: Analysis, options: AnalyseOptions): Report {
+  const findings = analysis.report(options);
+  try {
+    return findings.written();
+  } finally {
+    findings.free();
+  }
 }
 
 const isJson = (name: string) => /\.json$/i.test(name);
