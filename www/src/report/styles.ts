@@ -60,6 +60,7 @@ export const styles = css`
     background-image: linear-gradient(45deg, transparent 50%, var(--_muted) 50%), linear-gradient(-45deg, transparent 50%, var(--_muted) 50%);
     background-size: 6px 6px; background-position: right 18px center, right 12px center; background-repeat: no-repeat;
   }
+  [dir="rtl"] select { background-position: left 12px center, left 18px center; }
   button:hover, .button:hover, select:hover { border-color: var(--_accent); }
   :focus-visible, .button:focus-within { outline: 3px solid var(--_accent); outline-offset: 2px; }
   .button input:focus-visible { outline: none; }
@@ -74,6 +75,8 @@ export const styles = css`
   .saves button { min-height: 32px; padding: 0 calc(var(--_space) * 1.25); font-size: 0.8125rem; font-weight: 600; color: var(--_muted); background: none; border-color: var(--_line); }
   .saves button:hover { color: var(--_accent); border-color: var(--_accent); }
   canvas { display: block; width: 100%; height: 160px; }
+  .picture { position: relative; }
+  .later { justify-self: start; }
 
   table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; }
   th, td { text-align: start; padding: calc(var(--_space) * 1.1) calc(var(--_space) * 1.5); border-block-start: 1px solid var(--_line); vertical-align: baseline; }

@@ -10,6 +10,7 @@ import { type Sentence, listed, plural } from "../sentences.js";
 import { type Source, count } from "../source.js";
 import type { Tongue } from "../view/tongue.js";
 import { type Messages, closerMessages } from "./messages.js";
+import { dress } from "./styles.js";
 
 /** Where an earlier period's answers come from: as for the report itself, or what a tally was written as. */
 export type Earlier = Exclude<Source, { kind: "store" }>;
@@ -25,6 +26,7 @@ export class ThenNow {
 
   constructor(host: Host) {
     this.#host = host;
+    dress(host.root);
   }
 
   /** Compares with another period, or with none. */

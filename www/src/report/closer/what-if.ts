@@ -7,6 +7,7 @@ import type { Host } from "../host.js";
 import { type Piece, pieces } from "../messages.js";
 import type { Tongue } from "../view/tongue.js";
 import { type Messages, closerMessages } from "./messages.js";
+import { dress } from "./styles.js";
 
 /** What the reader supposes of the attributes' scores, and what follows. */
 export class WhatIf {
@@ -18,6 +19,7 @@ export class WhatIf {
 
   constructor(host: Host) {
     this.#host = host;
+    dress(host.root);
   }
 
   /** The attributes as they are and as they are supposed. */

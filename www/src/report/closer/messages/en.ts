@@ -69,7 +69,7 @@ export const messages = {
   adjustedP: "p, adjusted",
   verdict: "Change",
   verdicts: { better: "better", worse: "worse", unclear: "no clear change", untested: "not tested" },
-  comparedNote: { one: "One comparison; intervals at {level}.", other: "p is adjusted for {n} comparisons after Holm; intervals at {level}, each by itself." },
+  comparedNote: { one: "{n} comparison; intervals at {level}.", other: "p is adjusted for {n} comparisons after Holm; intervals at {level}, each by itself." },
   index: "Satisfaction index",
   nps: "Net promoter score",
 };

@@ -1,7 +1,7 @@
 import type { Messages } from "../messages.js";
 
 /** 简体中文 */
-export const messages: Messages = {
+export const messages: Partial<Messages> = {
   point: "重要性 {importance}，满意度 {performance}",
   interval: "{level} 置信区间 {low} 至 {high}",
   answers: { other: "{n} 份答复" },
