@@ -5,7 +5,7 @@ use super::index::{FactorBar, IndexChart};
 use super::kano::{FongTest, KanoChart, KanoPoint};
 use super::nps::{Ends, NpsChart};
 use super::picture::{Chart, Picture};
-use super::quadrants::{ChartPoint, CrosshairLines, QuadrantsChart};
+use super::quadrants::{ChartPoint, CrosshairLines, QuadrantsChart, Shift, View};
 use super::segments::{SegmentBar, SegmentsChart};
 use crate::measure::{Gaps, IndexResult, Interval, Kano, Nps, QuadrantsResult};
 use crate::report::{KanoAttribute, Report, Segment};
@@ -25,6 +25,10 @@ record! {
         outcome: Option<String>,
         /// A heading, for a picture that leaves its page.
         title: Option<String>,
+        /// The part of the quadrants' plane that is drawn.
+        view: Option<View>,
+        /// Arrows on the quadrants.
+        shifts: Option<Vec<Shift>>,
     }
 }
 
@@ -73,6 +77,8 @@ fn quadrants(found: &QuadrantsResult, about: About) -> QuadrantsChart {
         importance: about.importance,
         outcome: about.outcome,
         performance_scale: None,
+        view: about.view,
+        shifts: about.shifts,
     }
 }
 

@@ -2,7 +2,7 @@ import { LitElement, type PropertyDeclarations, type PropertyValues, type Templa
 import type { Analysis, Findings } from "./analysis.js";
 import { type Chosen, type Crosshair, type Importance, MINIMUM_CELL, attributeTitles, importances, isShare, segmentOf, segmentText, segmentTitle } from "./choices.js";
 import type { SurveyDefinition } from "../definition.js";
-import type { AnalyseOptions, Report } from "../results.js";
+import type { AnalyseOptions, Chart, Report } from "../results.js";
 import type { Tally } from "../tally.js";
 import { chartsOf } from "./charts.js";
 import { download } from "./download.js";
@@ -10,6 +10,7 @@ import { ManyiFailed } from "../failed.js";
 import { ManyiAnalysed } from "./events.js";
 import { csvFile, png, svgFile } from "./exports.js";
 import { languageOf } from "../language.js";
+import type { Closer, Picture } from "./closer/closer.js";
 import type { ThenNow } from "./closer/then-now.js";
 import type { WhatIf } from "./closer/what-if.js";
 import type { Host } from "./host.js";
@@ -25,7 +26,7 @@ import { styles } from "./styles.js";
 import { rows, tableCsv } from "./table.js";
 import { inLanguage } from "./text.js";
 import { swatches, themeOf } from "./theme.js";
-import { type Shown, chart } from "./view/charts.js";
+import { type Look, type Shown, chart } from "./view/charts.js";
 import { notes } from "./view/notes.js";
 import { origin } from "./view/origin.js";
 import { ranking } from "./view/ranking.js";
@@ -33,6 +34,7 @@ import { selectors } from "./view/selectors.js";
 import { alert, empty, status } from "./view/state.js";
 import { summary } from "./view/summary.js";
 import type { Tongue } from "./view/tongue.js";
+import type { About } from "./wasm.js";
 
 /**
  * `<manyi-report>`: what the answers to a survey say. The answers come from a tally, from a CSV, or from what this browser keeps.
@@ -97,6 +99,7 @@ export class ManyiReport extends LitElement {
   #own: Chosen | null = null;
   #tongue: Tongue | null = null;
   #supposing = false;
+  #summaries: { of: Findings | null; known: Map<string, string> } = { of: null, known: new Map() };
   #dropping = false;
   #unsaid: Report | null = null;
   readonly #pictures = new Pictures(() => themeOf(this.renderRoot, this), (error) => this.#session.fail(error));
@@ -107,6 +110,7 @@ export class ManyiReport extends LitElement {
   });
 
   readonly #host = this.#asHost();
+  readonly #closer = this.#late<Closer>(async () => new (await import("./closer/closer.js")).Closer(this.#host));
   readonly #whatIf = this.#late<WhatIf>(async () => new (await import("./closer/what-if.js")).WhatIf(this.#host));
   readonly #thenNow = this.#late<ThenNow>(async () => new (await import("./closer/then-now.js")).ThenNow(this.#host));
   readonly #remembered = this.#late<Remembered>(async () => new (await import("./remembered.js")).Remembered(this.id, () => this.#recall()));
@@ -164,6 +168,7 @@ export class ManyiReport extends LitElement {
       if (this.isConnected) return;
       this.#session.close();
       this.#thenNow.here?.close();
+      this.#closer.here?.close();
       this.#remembered.here?.disconnect();
     });
   }
@@ -216,9 +221,12 @@ export class ManyiReport extends LitElement {
     const table = rows(report, titles, messages);
     const thenNow = this.#thenNow.here;
     const supposing = this.#supposing ? this.#whatIf.here?.panel(titles, tongue, () => this.#suppose(false)) : null;
-    const charts = chartsOf(survey, report, chosen, tongue).map((shown) => ({ ...shown, summary: findings.describe(shown.chart, shown.about, language) }));
+    const charts = chartsOf(survey, report, chosen, tongue).map((shown) => {
+      const about = shown.chart === "quadrants" ? { ...shown.about, ...this.#drawn() } : shown.about;
+      return { ...shown, about, summary: this.#described(findings, shown.chart, about, language) };
+    });
     const save = (shown: Shown, format: "png" | "svg") => void this.#save(survey, findings, shown, format, language);
-    const picture = (shown: Shown) => chart(shown, findings, this.#pictures, save, tongue);
+    const picture = (shown: Shown) => chart(shown, findings, this.#pictures, save, this.#look(findings, titles, tongue), tongue);
     return html`
       ${heading}
       ${summary(report, [...sentences(report, { ...tongue, titles, shares, segment }), ...(thenNow?.sentences(titles, tongue) ?? [])], tongue)}
@@ -304,6 +312,35 @@ export class ManyiReport extends LitElement {
   #recall(): void {
     const { analysis } = this.#session;
     if (analysis && this.isConnected) this.#session.analyse(this.#first(analysis));
+  }
+
+  /** What a chart shows, in words; made once, for the page is rendered for many reasons. */
+  #described(findings: Findings, chart: Chart, about: About, language: string): string {
+    if (this.#summaries.of !== findings) this.#summaries = { of: findings, known: new Map() };
+    const key = JSON.stringify([chart, about, language]);
+    const known = this.#summaries.known.get(key) ?? findings.describe(chart, about, language);
+    this.#summaries.known.set(key, known);
+    return known;
+  }
+
+  /** What is drawn on the quadrants beside the report: the part that is looked at, and arrows. */
+  #drawn(): Pick<About, "view" | "shifts"> {
+    const view = this.#closer.here?.view;
+    const shifts = [...(this.#thenNow.here?.shifts ?? []), ...((this.#supposing && this.#whatIf.here?.shifts) || [])];
+    return { ...(view ? { view } : {}), ...(shifts.length > 0 ? { shifts } : {}) };
+  }
+
+  /** What those see who look closer at a chart. */
+  #look(findings: Findings, titles: Record<string, string>, tongue: Tongue): Look {
+    const closer = this.#closer.here;
+    const picture = (shown: Shown): Picture => ({ shown, findings, titles, canvas: this.renderRoot.querySelector<HTMLCanvasElement>(`canvas.${shown.chart}`) });
+    const drag = this.#supposing ? this.#whatIf.here : null;
+    return {
+      interested: ({ chart }, byKeyboard) => void this.#closer.ask().then((closer) => closer?.look(chart, byKeyboard)),
+      over: (shown) => closer?.over(picture(shown), tongue, drag) ?? nothing,
+      tools: (shown) => closer?.tools(picture(shown), tongue) ?? nothing,
+      under: (shown) => closer?.under(picture(shown), tongue) ?? nothing,
+    };
   }
 
   #suppose(open: boolean): void {

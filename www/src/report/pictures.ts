@@ -40,9 +40,11 @@ export class Pictures implements ReactiveController {
 
   /** Puts a painting on a canvas, in place of the one before. */
   show(canvas: HTMLCanvasElement, painting: Painting): void {
-    const known = this.#paintings.has(canvas);
+    const before = this.#paintings.get(canvas);
     this.#paintings.set(canvas, painting);
-    if (known) this.#paint(canvas);
+    // The page is rendered for many reasons; a picture is drawn for its own.
+    if (before && isSame(before, painting)) return;
+    if (before) this.#paint(canvas);
     else this.#observe(canvas);
   }
 
@@ -97,6 +99,10 @@ export class Pictures implements ReactiveController {
       this.#failed(error);
     }
   }
+}
+
+function isSame(a: Painting, b: Painting): boolean {
+  return a.findings === b.findings && a.chart === b.chart && a.language === b.language && JSON.stringify(a.about) === JSON.stringify(b.about);
 }
 
 /** Pixels of the screen: as the browser counts them, unless that is for another density than the page is told (a zoomed or emulated screen). */

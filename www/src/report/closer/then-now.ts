@@ -9,6 +9,7 @@ import { filled, pieces } from "../messages.js";
 import { type Sentence, listed, plural } from "../sentences.js";
 import { type Source, count } from "../source.js";
 import type { Tongue } from "../view/tongue.js";
+import type { Shift } from "../wasm.js";
 import { type Messages, closerMessages } from "./messages.js";
 import { dress } from "./styles.js";
 
@@ -41,9 +42,9 @@ export class ThenNow {
     this.#forget();
   }
 
-  /** Where the points of the quadrant were; none where nothing is compared. */
-  get points(): readonly EarlierPoint[] {
-    return this.#now()?.points ?? [];
+  /** Arrows from where the points of the quadrant were; none where nothing is compared. */
+  get shifts(): Shift[] {
+    return (this.#now()?.points ?? []).map(({ id, importance, performance }) => ({ id, from: { importance: importance ?? undefined, performance: performance ?? undefined } }));
   }
 
   /** What changed, in words, most important first. */

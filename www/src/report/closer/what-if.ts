@@ -6,6 +6,7 @@ import type { Analysis, Beyond } from "../analysis.js";
 import type { Host } from "../host.js";
 import { type Piece, pieces } from "../messages.js";
 import type { Tongue } from "../view/tongue.js";
+import type { Shift } from "../wasm.js";
 import { type Messages, closerMessages } from "./messages.js";
 import { dress } from "./styles.js";
 
@@ -25,6 +26,11 @@ export class WhatIf {
   /** The attributes as they are and as they are supposed. */
   get attributes(): readonly SupposedAttribute[] {
     return this.#follows()?.attributes ?? [];
+  }
+
+  /** Arrows to where the points of the quadrant are supposed. */
+  get shifts(): Shift[] {
+    return this.attributes.filter((attribute) => attribute.then !== attribute.now).map(({ id, then }) => ({ id, to: { performance: then } }));
   }
 
   /** Supposes a mean score, within its scale; `null` as it is. */

@@ -1,4 +1,4 @@
-import { type TemplateResult, html } from "lit";
+import { type TemplateResult, html, nothing } from "lit";
 import type { Chart } from "../../results.js";
 import type { Findings } from "../analysis.js";
 import { filled } from "../messages.js";
@@ -16,19 +16,35 @@ export interface Shown {
   readonly about: About;
 }
 
+/** What is laid over a chart, beside its buttons and under it, for those who look closer. */
+export interface Look {
+  /** Somebody points at a chart, or has come to it by keyboard. */
+  readonly interested: (shown: Shown, byKeyboard: boolean) => void;
+  readonly over: (shown: Shown) => TemplateResult | typeof nothing;
+  readonly tools: (shown: Shown) => TemplateResult | typeof nothing;
+  readonly under: (shown: Shown) => TemplateResult | typeof nothing;
+}
+
 /** A chart under its title, with the ways to take it along. */
-export function chart(shown: Shown, findings: Findings, pictures: Pictures, save: (shown: Shown, format: "png" | "svg") => void, { messages, language }: Tongue): TemplateResult {
+export function chart(shown: Shown, findings: Findings, pictures: Pictures, save: (shown: Shown, format: "png" | "svg") => void, look: Look, { messages, language }: Tongue): TemplateResult {
+  const over = look.over(shown);
   const painting = { findings, chart: shown.chart, about: shown.about, language };
   return html`
     <figure class="panel" part="chart ${shown.chart}" aria-labelledby="title-${shown.chart}">
       <header>
         <h3 id="title-${shown.chart}">${shown.title}</h3>
+        ${look.tools(shown)}
         <div class="saves">
           ${saver("png", messages.png, shown.title, () => save(shown, "png"), messages.save)}
           ${saver("svg", messages.svg, shown.title, () => save(shown, "svg"), messages.save)}
         </div>
       </header>
-      <canvas class=${shown.chart} part="canvas" role="img" aria-label=${shown.summary} ${painted(pictures, painting)}></canvas>
+      <div class="picture" data-chart=${shown.chart} role="group" aria-label=${filled(messages.closer, { what: shown.title })} tabindex=${over === nothing ? "0" : nothing}
+        @pointerenter=${() => look.interested(shown, false)} @focus=${(event: FocusEvent) => event.target === event.currentTarget && look.interested(shown, true)}>
+        <canvas class=${shown.chart} part="canvas" role="img" aria-label=${shown.summary} ${painted(pictures, painting)}></canvas>
+        ${over}
+      </div>
+      ${look.under(shown)}
     </figure>
   `;
 }
