@@ -4,18 +4,23 @@ use plotters::prelude::IntoDrawingArea;
 
 use super::bars::Bars;
 use super::canvas::{Canvas, Context};
+use super::distribution::{CesChart, CsatChart};
 use super::drivers::DriversChart;
 use super::gaps::GapsChart;
 use super::index::IndexChart;
 use super::kano::KanoChart;
+use super::loyalty::LoyaltyChart;
 use super::nps::NpsChart;
+use super::path_model::PathModelChart;
 use super::pen::{Drawn, Failed, Pen};
+use super::plane;
 use super::quadrants::QuadrantsChart;
 use super::retention::RetentionChart;
 use super::segments::SegmentsChart;
 use super::svg;
 use super::theme::{Scheme, Theme, ThemeChanges};
 use super::tiers::TiersChart;
+use super::weights::WeightsChart;
 use super::words::Words;
 use crate::error::{Error, Problem};
 use crate::value::{At, Path, Read, Value, names, record};
@@ -41,6 +46,18 @@ names! {
         Tiers = "tiers",
         /// How many customers stay.
         Retention = "retention",
+        /// How satisfied customers are with the whole.
+        Csat = "csat",
+        /// How easy it was.
+        Ces = "ces",
+        /// How many put each attribute in which of Kano's categories.
+        KanoClasses = "kano-classes",
+        /// How much each attribute counts.
+        Weights = "weights",
+        /// The loyalty index and its factors.
+        Loyalty = "loyalty",
+        /// What constructs do to each other.
+        PathModel = "path-model",
     }
 }
 
@@ -65,6 +82,18 @@ pub enum Picture {
     Tiers(TiersChart),
     /// How many customers stay.
     Retention(RetentionChart),
+    /// How satisfied customers are with the whole.
+    Csat(CsatChart),
+    /// How easy it was.
+    Ces(CesChart),
+    /// How many put each attribute in which of Kano's categories.
+    KanoClasses(KanoChart),
+    /// How much each attribute counts.
+    Weights(WeightsChart),
+    /// The loyalty index and its factors.
+    Loyalty(LoyaltyChart),
+    /// What constructs do to each other.
+    PathModel(PathModelChart),
 }
 
 record! {
@@ -121,6 +150,12 @@ impl Picture {
             Chart::Kano => KanoChart::read(at).map(Self::Kano),
             Chart::Tiers => TiersChart::read(at).map(Self::Tiers),
             Chart::Retention => RetentionChart::read(at).map(Self::Retention),
+            Chart::Csat => CsatChart::read(at).map(Self::Csat),
+            Chart::Ces => CesChart::read(at).map(Self::Ces),
+            Chart::KanoClasses => KanoChart::read(at).map(Self::KanoClasses),
+            Chart::Weights => WeightsChart::read(at).map(Self::Weights),
+            Chart::Loyalty => LoyaltyChart::read(at).map(Self::Loyalty),
+            Chart::PathModel => PathModelChart::read(at).map(Self::PathModel),
         }
     }
 
@@ -134,6 +169,7 @@ impl Picture {
             Made::Kano(chart) => chart.summary(words),
             Made::Tiers(chart) => chart.summary(words),
             Made::Retention(chart) => chart.summary(words),
+            Made::PathModel(chart) => chart.summary(words),
         }
     }
 
@@ -149,6 +185,12 @@ impl Picture {
             Self::Gaps(chart) => Made::Bars(chart.bars(theme, words)),
             Self::Drivers(chart) => Made::Bars(chart.bars(theme, words)),
             Self::Segments(chart) => Made::Bars(chart.bars(theme, words)),
+            Self::Csat(chart) => Made::Bars(chart.bars(theme, words)),
+            Self::Ces(chart) => Made::Bars(chart.bars(theme, words)),
+            Self::KanoClasses(chart) => Made::Bars(chart.bars(theme, words)),
+            Self::Weights(chart) => Made::Bars(chart.bars(theme, words)),
+            Self::Loyalty(chart) => Made::Bars(chart.bars(theme, words)),
+            Self::PathModel(chart) => Made::PathModel(chart),
         }
     }
 
@@ -176,10 +218,15 @@ impl Picture {
 
     /// The height that suits a width, in CSS pixels.
     pub fn height(&self, width: f64) -> f64 {
-        match self.made(&Theme::of(Scheme::Light), Words::of("")) {
-            Made::Bars(bars) => bars.height(),
+        let (theme, words) = (Theme::of(Scheme::Light), Words::of(""));
+        match self.made(&theme, words) {
+            Made::Bars(bars) => bars.height(width),
             Made::Nps(chart) => chart.height(),
-            Made::Quadrants(_) | Made::Kano(_) | Made::Tiers(_) | Made::Retention(_) => (width * 0.75).clamp(420.0, 720.0),
+            Made::PathModel(chart) => chart.height(words, width),
+            Made::Quadrants(chart) => plane::height(width, &chart.legend(&theme, words)),
+            Made::Kano(chart) => plane::height(width, &chart.legend(&theme, words)),
+            Made::Tiers(chart) => plane::height(width, &chart.legend(words)),
+            Made::Retention(chart) => plane::height(width, &chart.legend(words)),
         }
         .clamp(LEAST, MOST)
     }
@@ -192,6 +239,7 @@ impl Picture {
             Made::Kano(chart) => chart.draw(pen),
             Made::Tiers(chart) => chart.draw(pen),
             Made::Retention(chart) => chart.draw(pen),
+            Made::PathModel(chart) => chart.draw(pen),
         }
     }
 }
@@ -204,6 +252,7 @@ enum Made<'p> {
     Kano(&'p KanoChart),
     Tiers(&'p TiersChart),
     Retention(&'p RetentionChart),
+    PathModel(&'p PathModelChart),
 }
 
 /// Parts as sentences: a part that ends in its own stop keeps it.
