@@ -28,17 +28,41 @@ const CASES: &[[&str; 4]] = &[
     ["quadrants_derived", "quadrants", "quadrants_derived.json", "{}"],
     ["quadrants_derived_phone", "quadrants", "quadrants_derived.json", r#"{"width": 360, "height": 420}"#],
     ["quadrants_stated_dark", "quadrants", "quadrants_stated.json", r#"{"language": "zh-CN", "theme": {"scheme": "dark"}}"#],
+    ["quadrants_sure", "quadrants", "quadrants_sure.json", "{}"],
+    ["quadrants_sure_phone_dark", "quadrants", "quadrants_sure.json", r#"{"width": 350, "theme": {"scheme": "dark"}}"#],
     ["nps", "nps", "nps.json", "{}"],
     ["nps_phone_dark", "nps", "nps.json", r#"{"width": 340, "language": "zh", "theme": {"scheme": "dark"}}"#],
     ["index", "index", "index.json", "{}"],
+    ["index_phone", "index", "index.json", r#"{"width": 340, "language": "zh"}"#],
+    ["index_dimensions", "index", "index_dimensions.json", "{}"],
+    ["index_dimensions_phone_dark", "index", "index_dimensions.json", r#"{"width": 350, "theme": {"scheme": "dark"}}"#],
+    ["csat", "csat", "csat.json", "{}"],
+    ["csat_phone_dark", "csat", "csat.json", r#"{"width": 350, "language": "zh", "theme": {"scheme": "dark"}}"#],
+    ["csat_percent", "csat", "csat_percent.json", "{}"],
+    ["ces", "ces", "ces.json", "{}"],
+    ["ces_dark", "ces", "ces.json", r#"{"language": "zh", "theme": {"scheme": "dark"}}"#],
     ["kano", "kano", "kano.json", "{}"],
     ["kano_phone", "kano", "kano.json", r#"{"width": 340, "height": 380, "language": "zh"}"#],
+    ["kano_dark", "kano", "kano.json", r#"{"theme": {"scheme": "dark"}}"#],
+    ["kano_classes", "kano-classes", "kano.json", "{}"],
+    ["kano_classes_phone_dark", "kano-classes", "kano.json", r#"{"width": 350, "language": "zh", "theme": {"scheme": "dark"}}"#],
+    ["tiers", "tiers", "tiers.json", "{}"],
     ["tiers_dark", "tiers", "tiers.json", r#"{"language": "zh", "theme": {"scheme": "dark"}}"#],
     ["retention", "retention", "retention.json", "{}"],
+    ["retention_dark", "retention", "retention.json", r#"{"theme": {"scheme": "dark"}}"#],
+    ["retention_counts", "retention", "retention_counts.json", r#"{"width": 350, "language": "zh"}"#],
     ["gaps", "gaps", "gaps.json", "{}"],
+    ["gaps_dark", "gaps", "gaps.json", r#"{"language": "zh", "theme": {"scheme": "dark"}}"#],
     ["drivers", "drivers", "drivers.json", r#"{"width": 480}"#],
+    ["drivers_dark", "drivers", "drivers.json", r#"{"language": "zh", "theme": {"scheme": "dark"}}"#],
+    ["segments", "segments", "segments.json", "{}"],
     ["segments_dark", "segments", "segments.json", r#"{"language": "zh", "theme": {"scheme": "dark"}}"#],
-    ["index_phone", "index", "index.json", r#"{"width": 340, "language": "zh"}"#],
+    ["weights", "weights", "weights.json", "{}"],
+    ["weights_phone_dark", "weights", "weights.json", r#"{"width": 350, "language": "zh", "theme": {"scheme": "dark"}}"#],
+    ["loyalty", "loyalty", "loyalty.json", "{}"],
+    ["loyalty_dark", "loyalty", "loyalty.json", r#"{"language": "zh", "theme": {"scheme": "dark"}}"#],
+    ["path_model", "path-model", "path_model.json", "{}"],
+    ["path_model_phone_dark", "path-model", "path_model.json", r#"{"width": 350, "theme": {"scheme": "dark"}}"#],
 ];
 
 #[test]
@@ -61,7 +85,7 @@ fn every_picture_is_drawn_as_it_was() {
 #[test]
 fn a_picture_stands_alone_and_escapes_what_people_wrote() {
     let svg = picture("quadrants", "quadrants_stated.json").svg(options("{}")).expect("drawn");
-    assert!(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"720\" height=\"540\""));
+    assert!(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"720\" height=\"557\""));
     assert!(svg.contains("<title>&lt;售后服务&gt; &amp;"));
     assert!(!svg.contains("<售后服务>"));
     for word in ["style=", "<style", "<script", "href", "url("] {

@@ -155,21 +155,31 @@ impl Bars {
         let axis = self.axis(&plane);
         self.grid(pen, &plane, &axis)?;
         let height = plane.height() / self.rows.len() as f64;
-        for (at, row) in self.ordered().into_iter().enumerate() {
-            let top = plane.top + height * at as f64;
-            let (x, name, y, half) = match above {
-                true => (plane.left, top + height * 0.27, top + height * 0.7, (height * 0.2).min(8.0)),
-                false => (INSET + names, top + height * 0.5, top + height * 0.5, (height * 0.31).min(10.0)),
-            };
-            let (width, align) = if above { (page.right - INSET - plane.left, Align::Start) } else { (names, Align::End) };
-            let ink = self.ink(pen, row);
-            pen.text(&pen.fitted(&row.name, width, ink)?, Spot { x, y: name }, align, ink)?;
-            draw_bar(pen, row, &axis, y, half)?;
-            pen.text(&row.text, Spot { x: page.right - INSET, y }, Align::End, ink)?;
+        let (name, bar, half) = if above { (0.27, 0.7, (height * 0.2).min(8.0)) } else { (0.5, 0.5, (height * 0.31).min(10.0)) };
+        let ordered = self.ordered();
+        let y = |at: usize, part: f64| plane.top + height * (at as f64 + part);
+        for (at, row) in ordered.iter().enumerate() {
+            draw_bar(pen, row, &axis, y(at, bar), half)?;
         }
         let x = axis.place(0.0);
         pen.line(Spot { x, y: plane.top }, Spot { x, y: plane.bottom }, 1.0, pen.theme.muted)?;
-        self.whole.as_ref().map_or(Ok(()), |whole| draw_whole(pen, whole, &plane, &axis))
+        if let Some(whole) = &self.whole {
+            draw_whole(pen, whole, &plane, &axis)?;
+        }
+        for (at, row) in ordered.into_iter().enumerate() {
+            let ink = self.ink(pen, row);
+            pen.text(&row.text, Spot { x: page.right - INSET, y: y(at, bar) }, Align::End, ink)?;
+            let (x, align) = if above { (plane.left, Align::Start) } else { (INSET + names, Align::End) };
+            let text = pen.fitted(&row.name, if above { page.right - INSET - x } else { names }, ink)?;
+            if above {
+                // Nothing that runs through all rows runs through a name.
+                let (left, middle) = (x + 1.0, y(at, name));
+                let room = Area { left, right: left + pen.width(&text, ink)? + 3.0, top: middle - 8.0, bottom: middle + 8.0 };
+                pen.rectangle(&room, pen.theme.surface)?;
+            }
+            pen.text(&text, Spot { x, y: y(at, name) }, align, ink)?;
+        }
+        Ok(())
     }
 
     fn ink(&self, pen: &Pen<'_>, row: &Bar) -> Ink {

@@ -24,6 +24,16 @@ pub(super) struct Margins<'m> {
     pub(super) legend: Vec<Entry>,
 }
 
+impl Margins<'_> {
+    /// The legend, unless the page is so low that the picture needs the room.
+    fn legend_on(&self, page: &Area) -> &[Entry] {
+        let fits = legend::height(&self.legend, page.width() - 2.0 * INSET) <= (page.height() - LOW) / 3.0;
+        if fits { &self.legend } else { &[] }
+    }
+}
+
+/// A page of this height has room for nothing but the picture.
+const LOW: f64 = 200.0;
 /// Air at the left and the right of a legend.
 const INSET: f64 = 12.0;
 
@@ -83,7 +93,7 @@ impl<'p, 't> Plane<'p, 't> {
             ticks = ticks.max(pen.width(&tick.text, Ink::plain(text, pen.theme.muted))?);
         }
         let title = if margins.title.is_some() { 30.0 } else { 0.0 };
-        let notes = legend::height(&margins.legend, page.width() - 2.0 * INSET);
+        let notes = legend::height(margins.legend_on(&page), page.width() - 2.0 * INSET);
         let frame = Area {
             left: 26.0 + ticks + 6.0,
             top: 6.0 + title + 1.7 * text,
@@ -120,9 +130,9 @@ impl<'p, 't> Plane<'p, 't> {
             let spot = Spot { x: frame.right, y: frame.top - 0.85 * self.text };
             pen.text(&format!("n = {}", number::count(n)), spot, Align::End, self.explaining())?;
         }
-        let room = page.width() - 2.0 * INSET;
-        let top = page.bottom - 4.0 - legend::height(&margins.legend, room);
-        legend::draw(&margins.legend, pen, Spot { x: INSET, y: top }, room)
+        let (legend, room) = (margins.legend_on(&page), page.width() - 2.0 * INSET);
+        let top = page.bottom - 4.0 - legend::height(legend, room);
+        legend::draw(legend, pen, Spot { x: INSET, y: top }, room)
     }
 
     fn grid(&self) -> Drawn {
