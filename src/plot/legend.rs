@@ -110,12 +110,12 @@ fn draw_sign(sign: Sign, pen: &Pen<'_>, room: &Area) -> Drawn {
         Sign::Whisker => whisker(pen, room.left, room.right, centre.y),
         Sign::Disc(colour) => pen.disc(centre, 4.5, colour),
         Sign::Ring(colour) => {
-            pen.disc(centre, 5.0, colour)?;
-            pen.disc(centre, 3.0, pen.theme.surface)
+            pen.disc(centre, 5.5, colour)?;
+            pen.disc(centre, 3.5, pen.theme.surface)
         }
         Sign::Region(colour) => {
             pen.disc(centre, 7.0, colour.faded(0.3))?;
-            pen.disc(centre, 3.0, colour)
+            pen.disc(centre, 3.5, colour)
         }
     }
 }

@@ -46,9 +46,9 @@ mod tests {
 
     #[test]
     fn rows_end_at_blanks_and_between_chinese_letters_but_not_before_a_stop() {
-        assert_eq!(rows("a long way home", 60.0, 12.0, false), ["a long", "way", "home"]);
-        assert_eq!(rows("服务态度，很好", 50.0, 12.0, false), ["服务态", "度，很", "好"]);
-        assert_eq!(rows("服务态度，很好", 49.2, 12.0, false), ["服务态", "度，很", "好"]);
+        assert_eq!(rows("a long way home", 55.0, 12.0, false), ["a long", "way", "home"]);
+        assert_eq!(rows("服务态度，很好", 50.0, 12.0, false), ["服务态", "度，很好"]);
+        assert_eq!(rows("服务态度，很好", 40.0, 12.0, false), ["服务态", "度，很", "好"]);
         assert_eq!(rows("unbreakable", 10.0, 12.0, false), ["unbreakable"]);
         assert!(rows("", 10.0, 12.0, false).is_empty());
     }
