@@ -175,21 +175,22 @@ impl Picture {
 
     /// How it is drawn: several charts are rows of bars.
     fn made(&self, theme: &Theme, words: &Words) -> Made<'_> {
+        let bars = |bars| Made::Bars(Box::new(bars));
         match self {
             Self::Quadrants(chart) => Made::Quadrants(chart),
             Self::Nps(chart) => Made::Nps(chart),
             Self::Kano(chart) => Made::Kano(chart),
             Self::Tiers(chart) => Made::Tiers(chart),
             Self::Retention(chart) => Made::Retention(chart),
-            Self::Index(chart) => Made::Bars(chart.bars(theme, words)),
-            Self::Gaps(chart) => Made::Bars(chart.bars(theme, words)),
-            Self::Drivers(chart) => Made::Bars(chart.bars(theme, words)),
-            Self::Segments(chart) => Made::Bars(chart.bars(theme, words)),
-            Self::Csat(chart) => Made::Bars(chart.bars(theme, words)),
-            Self::Ces(chart) => Made::Bars(chart.bars(theme, words)),
-            Self::KanoClasses(chart) => Made::Bars(chart.bars(theme, words)),
-            Self::Weights(chart) => Made::Bars(chart.bars(theme, words)),
-            Self::Loyalty(chart) => Made::Bars(chart.bars(theme, words)),
+            Self::Index(chart) => bars(chart.bars(theme, words)),
+            Self::Gaps(chart) => bars(chart.bars(theme, words)),
+            Self::Drivers(chart) => bars(chart.bars(theme, words)),
+            Self::Segments(chart) => bars(chart.bars(theme, words)),
+            Self::Csat(chart) => bars(chart.bars(theme, words)),
+            Self::Ces(chart) => bars(chart.bars(theme, words)),
+            Self::KanoClasses(chart) => bars(chart.bars(theme, words)),
+            Self::Weights(chart) => bars(chart.bars(theme, words)),
+            Self::Loyalty(chart) => bars(chart.bars(theme, words)),
             Self::PathModel(chart) => Made::PathModel(chart),
         }
     }
@@ -246,7 +247,7 @@ impl Picture {
 
 /// The ways a chart is drawn.
 enum Made<'p> {
-    Bars(Bars),
+    Bars(Box<Bars>),
     Quadrants(&'p QuadrantsChart),
     Nps(&'p NpsChart),
     Kano(&'p KanoChart),
