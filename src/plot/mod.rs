@@ -1,12 +1,13 @@
 //! Pictures of results, drawn with plotters.
 //!
-//! One file per chart; each is drawn with a pen on any plotters backend: as SVG text, or on a canvas.
+//! One file per chart; each is drawn with a pen on one plotters backend, which keeps a list of shapes and texts. A canvas shows
+//! that list, and it is written as SVG.
 
 mod axis;
 mod bars;
-mod canvas;
 mod colour;
 mod distribution;
+mod drawing;
 mod drivers;
 mod ends;
 mod gaps;
@@ -36,9 +37,9 @@ mod titles;
 mod weights;
 mod words;
 
-pub use canvas::{Canvas, Context, Lettering};
 pub use colour::Colour;
 pub use distribution::{CesChart, CsatChart};
+pub use drawing::{Drawing, Lettering, Measure, Shape, Stroke};
 pub use drivers::{DriverBar, DriversChart};
 pub use ends::Ends;
 pub use gaps::{GapBar, GapGroup, GapsChart};
@@ -49,7 +50,7 @@ pub use labels::{Anchor, Label, Surroundings, place};
 pub use loyalty::{LoyaltyBar, LoyaltyChart};
 pub use nps::NpsChart;
 pub use path_model::PathModelChart;
-pub use pen::Failed;
+pub use pen::Align;
 pub use picture::{Chart, DrawOptions, Picture, SvgOptions};
 pub use quadrants::{ChartPoint, CrosshairLines, PointSpread, QuadrantsChart, Span};
 pub use retention::RetentionChart;

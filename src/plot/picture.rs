@@ -1,10 +1,8 @@
 //! A picture: a kind of chart, its data, and the ways to draw it.
 
-use plotters::prelude::IntoDrawingArea;
-
 use super::bars::Bars;
-use super::canvas::{Canvas, Context};
 use super::distribution::{CesChart, CsatChart};
+use super::drawing::{Drawing, Measure};
 use super::drivers::DriversChart;
 use super::gaps::GapsChart;
 use super::index::IndexChart;
@@ -12,7 +10,7 @@ use super::kano::KanoChart;
 use super::loyalty::LoyaltyChart;
 use super::nps::NpsChart;
 use super::path_model::PathModelChart;
-use super::pen::{Drawn, Failed, Pen};
+use super::pen::{Drawn, Pen, record};
 use super::plane;
 use super::quadrants::QuadrantsChart;
 use super::retention::RetentionChart;
@@ -124,6 +122,13 @@ record! {
     }
 }
 
+impl DrawOptions {
+    /// The font families of what is written.
+    pub fn font(&self) -> String {
+        Theme::from(self.theme.clone().unwrap_or_default()).font
+    }
+}
+
 /// A picture is at least this wide and high, in CSS pixels, and at most that.
 const LEAST: f64 = 120.0;
 const MOST: f64 = 8192.0;
@@ -149,7 +154,7 @@ impl Picture {
             Chart::Segments => SegmentsChart::read(at).map(Self::Segments),
             Chart::Kano => KanoChart::read(at).map(Self::Kano),
             Chart::Tiers => TiersChart::read(at).map(Self::Tiers),
-            Chart::Retention => RetentionChart::read(at).map(Self::Retention),
+            Chart::Retention => RetentionChart::read(at)?.checked().map(Self::Retention),
             Chart::Csat => CsatChart::read(at).map(Self::Csat),
             Chart::Ces => CesChart::read(at).map(Self::Ces),
             Chart::KanoClasses => KanoChart::read(at).map(Self::KanoClasses),
@@ -196,25 +201,28 @@ impl Picture {
     }
 
     /// The picture as SVG text.
-    pub fn svg(&self, options: SvgOptions) -> Result<String, Error> {
+    pub fn svg(&self, options: &SvgOptions) -> Result<String, Error> {
         let width = within(options.width.unwrap_or(WIDTH), LEAST, MOST, "width")?.round();
         let height = within(options.height.unwrap_or_else(|| self.height(width)), LEAST, MOST, "height")?.round();
-        let theme = Theme::from(options.theme.unwrap_or_default());
-        let language = options.language.unwrap_or_default();
-        let size = (width as u32, height as u32);
-        svg::document(size, &self.summary(&language), &theme, Words::of(&language), |pen| self.draw_with(pen)).map_err(failed)
+        let theme = Theme::from(options.theme.clone().unwrap_or_default());
+        let language = options.language.as_deref().unwrap_or_default();
+        let (width, height, units) = (width as u32, height as u32, svg::UNITS);
+        let drawing = self.recorded((width * units, height * units), f64::from(units), &theme, language, &svg::width);
+        Ok(svg::document((width, height), &self.summary(language), &theme.font, &drawing))
     }
 
-    /// Draws the picture on a 2D context, over all of its bitmap of so many pixels.
-    pub fn draw<C: Context>(&self, context: C, size: (u32, u32), options: DrawOptions) -> Result<(), Error> {
+    /// The picture for a canvas of so many pixels, over all of it; `measure` tells how wide the canvas writes a text.
+    pub fn draw(&self, size: (u32, u32), options: &DrawOptions, measure: Measure<'_>) -> Result<Drawing, Error> {
         let ratio = within(options.pixel_ratio.unwrap_or(1.0), 0.1, 16.0, "pixelRatio")?;
         for (side, name) in [(size.0, "canvas.width"), (size.1, "canvas.height")] {
             within(f64::from(side), LEAST * ratio, MOST * ratio, name)?;
         }
-        let theme = Theme::from(options.theme.unwrap_or_default());
-        let words = Words::of(options.language.as_deref().unwrap_or_default());
-        let area = Canvas::new(context, size).into_drawing_area();
-        self.draw_with(&Pen::new(&area, ratio, &theme, words)).map_err(failed)
+        let theme = Theme::from(options.theme.clone().unwrap_or_default());
+        Ok(self.recorded(size, ratio, &theme, options.language.as_deref().unwrap_or_default(), measure))
+    }
+
+    fn recorded(&self, size: (u32, u32), scale: f64, theme: &Theme, language: &str, measure: Measure<'_>) -> Drawing {
+        record(size, scale, theme, Words::of(language), measure, |pen| self.draw_with(pen))
     }
 
     /// The height that suits a width, in CSS pixels.
@@ -260,8 +268,4 @@ enum Made<'p> {
 pub(super) fn sentences(parts: &[String]) -> String {
     let ended = |part: &str| part.ends_with(['.', '?', '!', '。', '？', '！']);
     parts.iter().map(|part| if ended(part) { part.clone() } else { format!("{part}.") }).collect::<Vec<_>>().join(" ")
-}
-
-fn failed(Failed(message): Failed) -> Error {
-    Error::new(Problem::NotDrawn { message })
 }

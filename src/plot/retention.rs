@@ -5,7 +5,7 @@ use super::geometry::Spot;
 use super::legend::{Entry, Sign};
 use super::number;
 use super::order::ascending;
-use super::pen::{Align, Drawn, Failed, Ink, Pen};
+use super::pen::{Align, Drawn, Ink, Pen};
 use super::picture::sentences;
 use super::plane::{Margins, Plane};
 use super::words::Words;
@@ -54,6 +54,11 @@ struct Stay {
 }
 
 impl RetentionChart {
+    /// The chart, if its table and its curve are what the measure takes.
+    pub(super) fn checked(self) -> Result<Self, Error> {
+        self.stays().map(|_| self)
+    }
+
     /// `Expected to stay for a year: 72.0% (65.0%–80.0%).`
     pub(super) fn summary(&self, words: &Words) -> String {
         let mut parts = Vec::from_iter(self.title.clone());
@@ -77,7 +82,8 @@ impl RetentionChart {
 
     pub(super) fn draw(&self, pen: &Pen<'_>) -> Drawn {
         pen.fill()?;
-        let stays = self.stays().map_err(|error| Failed(error.to_string()))?;
+        // What has no curve was refused when it was read.
+        let stays = self.stays().unwrap_or_default();
         let (Some(first), Some(last)) = (stays.first(), stays.last()) else {
             return pen.text(pen.words.nothing, pen.page().centre(), Align::Middle, Ink::plain(14.0, pen.theme.muted));
         };
