@@ -3,12 +3,13 @@ import { type Chosen, type Crosshair, type Importance, attributeTitles, importan
 import type { SurveyDefinition } from "../definition.js";
 import type { AnalyseOptions, Report } from "../results.js";
 import type { Tally } from "../tally.js";
-import { chartsOf } from "./charts.js";
+import { chartsOf, namesOf } from "./charts.js";
 import { download } from "./download.js";
 import { ManyiFailed } from "../failed.js";
 import { ManyiAnalysed } from "./events.js";
 import { csvFile, png, svgFile } from "./exports.js";
 import { languageOf } from "../language.js";
+import { Late } from "./late.js";
 import { messagesIn } from "./messages.js";
 import { numbersIn } from "./numbers.js";
 import { Pictures } from "./pictures.js";
@@ -84,6 +85,8 @@ export class ManyiReport extends LitElement {
     analysed: (_, report) => (this.#unsaid = report),
     failed: (error) => this.dispatchEvent(new ManyiFailed({ error })),
   });
+
+  readonly #tables = new Late(() => import("./view/data-table.js"), () => this.requestUpdate(), (error) => this.#session.fail(error));
 
   constructor() {
     super();
@@ -176,7 +179,8 @@ export class ManyiReport extends LitElement {
     const table = rows(report, titles, messages);
     const charts = chartsOf(survey, report, chosen, tongue).map((shown) => ({ ...shown, summary: describe(shown.chart, shown.data, language) }));
     const save = (shown: Shown, format: "png" | "svg") => void this.#save(survey, shown, format, language);
-    const picture = (shown: Shown) => chart(shown, this.#pictures, save, tongue);
+    const numbers = { tables: this.#tables.here?.tablesOf(report, namesOf(survey, tongue), survey.id, tongue) ?? null, ask: () => void this.#tables.ask() };
+    const picture = (shown: Shown) => chart(shown, this.#pictures, save, numbers, tongue);
     return html`
       ${heading}
       ${summary(report, sentences(report, { ...tongue, titles, shares, segment }), tongue)}

@@ -1,4 +1,4 @@
-import { type TemplateResult, html } from "lit";
+import { type TemplateResult, html, nothing } from "lit";
 import type { Chart } from "../../results.js";
 import { filled } from "../messages.js";
 import { type Pictures, painted } from "../pictures.js";
@@ -13,8 +13,14 @@ export interface Shown {
   readonly data: object;
 }
 
+/** The numbers behind the charts, as tables: `null` until they are asked for. */
+export interface Behind {
+  readonly tables: Partial<Record<Chart, TemplateResult>> | null;
+  readonly ask: () => void;
+}
+
 /** A chart under its title, with the ways to take it along. */
-export function chart(shown: Shown, pictures: Pictures, save: (shown: Shown, format: "png" | "svg") => void, { messages, language }: Tongue): TemplateResult {
+export function chart(shown: Shown, pictures: Pictures, save: (shown: Shown, format: "png" | "svg") => void, numbers: Behind, { messages, language }: Tongue): TemplateResult {
   const painting = { chart: shown.chart, data: shown.data, language };
   return html`
     <figure class="panel" part="chart ${shown.chart}" aria-labelledby="title-${shown.chart}">
@@ -26,6 +32,10 @@ export function chart(shown: Shown, pictures: Pictures, save: (shown: Shown, for
         </div>
       </header>
       <canvas class=${shown.chart} part="canvas" role="img" aria-label=${shown.summary} ${painted(pictures, painting)}></canvas>
+      <details class="data" part="data" @toggle=${numbers.ask}>
+        <summary>${messages.dataTable}</summary>
+        ${numbers.tables?.[shown.chart] ?? nothing}
+      </details>
     </figure>
   `;
 }
