@@ -230,18 +230,21 @@ fn no_number_breaks_a_picture() {
 mod results {
     //! Whatever a report says can be drawn as it comes: the charts read every key of the results, and no others.
 
-    use manyi::answers::Row;
+    use manyi::answers::{CsvOptions, Row};
     use manyi::measure;
-    use manyi::plot::{Chart, Picture, SvgOptions};
+    use manyi::plot::{About, Chart, Picture, SvgOptions};
     use manyi::report::{AnalyseOptions, analyse};
     use manyi::survey::Survey;
-    use manyi::tally::Tally;
+    use manyi::tally::{Intake, Tally};
     use manyi::value::Value;
     use serde::Serialize;
 
     fn draw(chart: Chart, result: &impl Serialize) -> String {
-        let json = serde_json::to_string(result).expect("results are JSON");
-        let data = Value::from_json(&json).expect("JSON");
+        draw_text(chart, &serde_json::to_string(result).expect("results are JSON"))
+    }
+
+    fn draw_text(chart: Chart, json: &str) -> String {
+        let data = Value::from_json(json).expect("JSON");
         let picture = Picture::read(chart, &data).unwrap_or_else(|error| panic!("{}: {error}", chart.name()));
         picture.svg(&SvgOptions::default()).expect("drawn")
     }
@@ -251,7 +254,7 @@ mod results {
     }
 
     #[test]
-    fn every_part_of_a_report_can_be_drawn() {
+    fn every_part_of_a_report_is_drawn_the_same_from_the_report_and_from_its_data() {
         let survey = Survey::from_json(
             r#"{"id": "s", "version": 1, "title": "T", "outcome": "overall",
                 "attributes": [{"id": "care", "title": "Care"}, {"id": "speed", "title": "Speed"}, {"id": "price", "title": "Price"}],
@@ -272,12 +275,77 @@ mod results {
             .collect();
         tally.extend(&rows);
         let report = analyse(&survey, &tally, &AnalyseOptions::default()).expect("a report");
+        let about = |json: &str| input::<About>(json);
+        let titles = r#"{"care": "Care", "speed": "Speed", "shop": "In shops", "where.web": "On the web"}"#;
+        let with_titles =
+            format!(r#"{{"titles": {titles}, "n": 60, "title": "A heading", "importance": "pearson", "outcome": "all in all"}}"#);
+        for (chart, found, beside) in [
+            (Chart::Index, serde_json::to_value(&report.index), ""),
+            (Chart::Quadrants, serde_json::to_value(&report.quadrants), r#", "n": 60, "importance": "pearson", "outcome": "all in all""#),
+            (Chart::Nps, serde_json::to_value(&report.nps), ""),
+            (
+                Chart::Segments,
+                Ok(serde_json::json!({ "segments": report.segments, "index": report.index.as_ref().map(|found| found.index) })),
+                r#", "n": 60"#,
+            ),
+        ] {
+            let mut data = found.expect("results are JSON");
+            let titled = if chart == Chart::Nps { String::new() } else { format!(r#", "titles": {titles}"#) };
+            let more: serde_json::Value = serde_json::from_str(&format!(r#"{{"title": "A heading"{titled}{beside}}}"#)).expect("JSON");
+            data.as_object_mut().expect("a record").extend(more.as_object().expect("a record").clone());
+            let drawn = Picture::of(chart, &report, about(&with_titles)).expect("the report has it").svg(&SvgOptions::default());
+            assert_eq!(drawn.expect("drawn"), draw(chart, &data), "{}", chart.name());
+        }
+        assert!(Picture::of(Chart::Gaps, &report, about("{}")).is_none(), "the survey asks for no expectations");
         assert!(draw(Chart::Index, &report.index).contains("care"));
         assert!(draw(Chart::Quadrants, &report.quadrants).contains("speed"));
         assert!(draw(Chart::Nps, &report.nps).contains("n = 60"));
         assert!(draw(Chart::Drivers, &report.drivers).contains("price"));
         let segments = serde_json::json!({ "segments": report.segments });
         assert!(draw(Chart::Segments, &segments).contains("web (n = 30)"));
+    }
+
+    #[test]
+    fn the_sample_has_every_chart_of_a_report_and_its_data_draw_the_same() {
+        let file = |name: &str| std::fs::read_to_string(super::folder().join("../../www/samples").join(name)).expect(name);
+        let survey = Survey::from_json(&file("groceries.json")).expect("a survey");
+        let mut intake = Intake::new(survey.clone());
+        intake.add_csv(file("groceries.csv").as_bytes(), CsvOptions::default()).expect("answers");
+        let summary = intake.end().expect("a table");
+        assert!(summary.rejected.is_empty() && summary.ignored_columns.is_empty() && summary.rows == 480);
+        let report = analyse(&survey, intake.tally(), &AnalyseOptions::default()).expect("a report");
+        // As text, because the order of keys is the order of bars and boxes.
+        let text = |found: serde_json::Result<String>, more: &str| {
+            let mut text = found.expect("JSON");
+            text.truncate(text.len() - 1);
+            format!("{text}{more}}}")
+        };
+        let json = |found: serde_json::Result<String>| found.expect("JSON");
+        let index = report.index.as_ref().and_then(|index| index.index).expect("an index");
+        let counts = json(serde_json::to_string(&report.csat.as_ref().expect("asked").counts));
+        let dimensions = json(serde_json::to_string(&report.dimensions));
+        let segments = format!(r#"{{"segments": {}, "index": {index}, "n": 480}}"#, json(serde_json::to_string(&report.segments)));
+        let kano = format!(r#"{{"attributes": {}, "n": 480}}"#, json(serde_json::to_string(&report.kano)));
+        for (chart, data) in [
+            (Chart::Quadrants, text(serde_json::to_string(&report.quadrants), r#", "n": 480"#)),
+            (Chart::Nps, text(serde_json::to_string(&report.nps), "")),
+            (Chart::Csat, text(serde_json::to_string(&report.csat), "")),
+            (Chart::Ces, text(serde_json::to_string(&report.ces), "")),
+            (Chart::Index, text(serde_json::to_string(&report.index), &format!(r#", "dimensions": {dimensions}"#))),
+            (Chart::Segments, segments),
+            (Chart::Gaps, text(serde_json::to_string(&report.gaps), r#", "n": 480"#)),
+            (Chart::Kano, kano.clone()),
+            (Chart::KanoClasses, kano),
+            (Chart::Drivers, text(serde_json::to_string(&report.drivers), "")),
+            (Chart::Weights, text(serde_json::to_string(&report.weights), r#", "n": 480"#)),
+            (Chart::Retention, text(serde_json::to_string(&report.retention), &format!(r#", "counts": {counts}"#))),
+            (Chart::PathModel, text(serde_json::to_string(&report.path_model), "")),
+        ] {
+            let drawn = Picture::of(chart, &report, input(r#"{"n": 480}"#)).unwrap_or_else(|| panic!("no {}", chart.name()));
+            let drawn = drawn.svg(&SvgOptions::default()).expect("drawn");
+            assert!(drawn == draw_text(chart, &data), "{} of the report is not that of its data", chart.name());
+            assert!(!drawn.contains("No answers yet"), "{} is empty", chart.name());
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::ends::Ends;
 use super::legend::{Entry, Sign};
 use super::number;
 use super::order::ascending;
+use super::picture::Rows;
 use super::theme::Theme;
 use super::words::Words;
 use crate::value::record;
@@ -59,8 +60,8 @@ record! {
     }
 }
 
-impl CsatChart {
-    pub(super) fn bars(&self, theme: &Theme, words: &Words) -> Bars {
+impl Rows for CsatChart {
+    fn bars(&self, theme: &Theme, words: &Words) -> Bars {
         let levels: Vec<Level> =
             self.levels.iter().zip(&self.counts).map(|(&level, &count)| Level { low: level, high: level, count }).collect();
         let top =
@@ -69,8 +70,8 @@ impl CsatChart {
     }
 }
 
-impl CesChart {
-    pub(super) fn bars(&self, theme: &Theme, words: &Words) -> Bars {
+impl Rows for CesChart {
+    fn bars(&self, theme: &Theme, words: &Words) -> Bars {
         let level = |(level, count): (u32, &f64)| Level { low: f64::from(level), high: f64::from(level), count: *count };
         let levels: Vec<Level> = (1..).zip(&self.counts).map(level).collect();
         let top = Top { name: words.easy, from: self.easy_from, share: self.easy_share, interval: self.interval.as_ref(), mean: self.mean };

@@ -2,6 +2,7 @@
 
 use super::bars::{Bar, Bars, Order};
 use super::number;
+use super::picture::Rows;
 use super::theme::Theme;
 use super::titles::title;
 use super::words::Words;
@@ -41,8 +42,8 @@ record! {
     }
 }
 
-impl DriversChart {
-    pub(super) fn bars(&self, theme: &Theme, words: &Words) -> Bars {
+impl Rows for DriversChart {
+    fn bars(&self, theme: &Theme, words: &Words) -> Bars {
         let row = |driver: &DriverBar| {
             let value = driver.share.map(|share| share * 100.0);
             Bar::new(title(self.titles.as_ref(), &driver.id), value, number::percent(driver.share), theme.accent.faded(0.75))

@@ -3,6 +3,7 @@
 use super::bars::{Bar, Bars, Order, Whole};
 use super::legend::{Entry, Sign};
 use super::number;
+use super::picture::Rows;
 use super::theme::Theme;
 use super::titles::title;
 use super::words::Words;
@@ -53,8 +54,8 @@ record! {
     }
 }
 
-impl GapsChart {
-    pub(super) fn bars(&self, theme: &Theme, words: &Words) -> Bars {
+impl Rows for GapsChart {
+    fn bars(&self, theme: &Theme, words: &Words) -> Bars {
         let row = |item: &GapBar| {
             let colour = if item.gap.is_some_and(|gap| gap < 0.0) { theme.concentrate } else { theme.keep_up };
             Bar::new(title(self.titles.as_ref(), &item.id), item.gap, written(item.gap), colour)

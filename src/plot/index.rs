@@ -6,6 +6,7 @@ use super::ends::Ends;
 use super::legend::{Entry, Sign};
 use super::number;
 use super::order::ascending;
+use super::picture::Rows;
 use super::theme::Theme;
 use super::titles::title;
 use super::words::Words;
@@ -74,8 +75,8 @@ record! {
     }
 }
 
-impl IndexChart {
-    pub(super) fn bars(&self, theme: &Theme, words: &Words) -> Bars {
+impl Rows for IndexChart {
+    fn bars(&self, theme: &Theme, words: &Words) -> Bars {
         let dimensions: &[DimensionBar] = self.dimensions.as_deref().unwrap_or_default();
         let factor_colour = theme.accent.faded(if dimensions.is_empty() { 0.75 } else { 0.5 });
         let bar = |id: &str, score: Option<f64>, interval: Option<&Ends>, colour| Bar {
@@ -107,7 +108,9 @@ impl IndexChart {
             legend,
         }
     }
+}
 
+impl IndexChart {
     /// The factors that belong, the best first.
     fn bars_of(&self, belongs: impl Fn(&str) -> bool, bar: &DrawFactor<'_>, colour: Colour) -> Vec<Bar> {
         let factors = highest_first(&self.factors, |factor| factor.score).into_iter();

@@ -7,7 +7,7 @@ use super::labels::Surroundings;
 use super::legend::{Entry, Sign};
 use super::number;
 use super::pen::{Align, Drawn, Ink, Pen};
-use super::picture::sentences;
+use super::picture::{Plot, sentences};
 use super::plane::{Margins, Mark, Plane, Region};
 use super::theme::Theme;
 use super::titles::title;
@@ -74,8 +74,8 @@ impl KanoPoint {
     }
 }
 
-impl KanoChart {
-    pub(super) fn summary(&self, words: &Words) -> String {
+impl Plot for KanoChart {
+    fn summary(&self, words: &Words) -> String {
         let mut parts = Vec::from_iter(self.title.clone());
         parts.push(words.kano.to_owned());
         parts.extend(self.n.map(|n| format!("n = {}", number::count(n))));
@@ -89,13 +89,13 @@ impl KanoChart {
         sentences(&parts)
     }
 
-    pub(super) fn legend(&self, theme: &Theme, words: &Words) -> Vec<Entry> {
+    fn legend(&self, theme: &Theme, words: &Words) -> Vec<Entry> {
         let doubtful = self.attributes.iter().any(KanoPoint::is_doubtful).then(|| Entry::new(Sign::Ring(theme.muted), words.kano_doubtful));
         let hidden = self.attributes.iter().filter(|attribute| attribute.worse.is_none() || attribute.better.is_none()).count();
         doubtful.into_iter().chain((hidden > 0).then(|| Entry::new(Sign::None, words.not_shown(hidden)))).collect()
     }
 
-    pub(super) fn draw(&self, pen: &Pen<'_>) -> Drawn {
+    fn draw(&self, pen: &Pen<'_>) -> Drawn {
         pen.fill()?;
         let known = |(rank, attribute): (usize, &'_ KanoPoint)| Some((rank, attribute.worse?.abs(), attribute.better?));
         let places: Vec<(usize, f64, f64)> = self.attributes.iter().enumerate().filter_map(known).collect();

@@ -2,6 +2,7 @@
 
 use super::bars::{Bar, Bars, Order, Whole};
 use super::number;
+use super::picture::Rows;
 use super::theme::Theme;
 use super::titles::title;
 use super::words::Words;
@@ -37,8 +38,8 @@ record! {
     }
 }
 
-impl LoyaltyChart {
-    pub(super) fn bars(&self, theme: &Theme, words: &Words) -> Bars {
+impl Rows for LoyaltyChart {
+    fn bars(&self, theme: &Theme, words: &Words) -> Bars {
         let row = |factor: &LoyaltyBar| {
             let value = factor.score.map(|score| score * 100.0);
             Bar::new(title(self.titles.as_ref(), &factor.id), value, number::percent(factor.score), theme.accent.faded(0.75))

@@ -26,7 +26,7 @@ const EXACT: f64 = 9_007_199_254_740_992.0;
 pub(super) fn fixed(value: f64, decimals: usize) -> String {
     let unit = 10_f64.powi(decimals as i32);
     let size = value.abs();
-    if !(size * unit < EXACT) {
+    if value.is_nan() || size * unit >= EXACT {
         return short(value);
     }
     let digits = whole(rounded(size, unit) as i64);

@@ -6,7 +6,7 @@ use super::number;
 use super::order::ascending;
 use super::paragraph;
 use super::pen::{Align, Drawn, Ink, Pen};
-use super::picture::sentences;
+use super::picture::{Plot, sentences};
 use super::titles::title;
 use super::words::Words;
 use crate::value::{Entries, record};
@@ -70,18 +70,9 @@ const FILLED: f64 = 0.82;
 const ROUNDS: usize = 4;
 const TEXT: f64 = 12.0;
 
-impl PathModelChart {
-    pub(super) fn height(&self, words: &Words, width: f64) -> f64 {
-        let layers = self.layers(&self.arrows()).len() as f64;
-        self.top() + layers * (BOX + BETWEEN) - BETWEEN + 18.0 + legend::height(&legend(words), width - 2.0 * INSET)
-    }
-
-    fn top(&self) -> f64 {
-        if self.title.is_some() { 56.0 } else { 30.0 }
-    }
-
+impl Plot for PathModelChart {
     /// `Path model. n = 250. Quality → Value 0.56. … Quality R² 0.31.`
-    pub(super) fn summary(&self, words: &Words) -> String {
+    fn summary(&self, words: &Words) -> String {
         let mut parts = vec![self.title.clone().unwrap_or_else(|| words.path_model.to_owned())];
         parts.extend(self.n.map(|n| format!("n = {}", number::count(n))));
         let name = |place: usize| self.name(place);
@@ -90,6 +81,60 @@ impl PathModelChart {
         );
         parts.extend((0..self.r2.0.len()).map(|place| format!("{} {}", name(place), self.told(place))));
         sentences(&parts)
+    }
+
+    fn height(&self, width: f64) -> f64 {
+        let layers = self.layers(&self.arrows()).len() as f64;
+        self.top() + layers * (BOX + BETWEEN) - BETWEEN + 18.0 + legend::height(&legend(Words::of("")), width - 2.0 * INSET)
+    }
+
+    fn draw(&self, pen: &Pen<'_>) -> Drawn {
+        pen.fill()?;
+        let (page, theme) = (pen.page(), pen.theme);
+        let arrows = self.arrows();
+        let mut layers = self.layers(&arrows);
+        if layers.is_empty() {
+            return pen.text(pen.words.nothing, page.centre(), Align::Middle, Ink::plain(14.0, theme.muted));
+        }
+        uncross(&mut layers, &arrows);
+        let room = page.width() - 2.0 * INSET;
+        let entries = legend(pen.words);
+        let foot = 10.0 + legend::height(&entries, room);
+        if let Some(title) = &self.title {
+            let ink = Ink::bold(15.0, theme.text);
+            pen.text(&pen.fitted(title, room, ink)?, Spot { x: INSET, y: 20.0 }, Align::Start, ink)?;
+        }
+        if let Some(n) = self.n {
+            let text = format!("n = {}", number::count(n));
+            pen.text(&text, Spot { x: page.right - INSET, y: self.top() - 16.0 }, Align::End, Ink::plain(TEXT, theme.muted))?;
+        }
+        let frame = Area { left: INSET, top: self.top(), right: page.right - INSET, bottom: page.bottom - foot - 8.0 };
+        let diagram = Diagram::of(&layers, &arrows, &frame);
+        let mut taken: Vec<Area> = diagram.boxes.clone();
+        let mut labels = Vec::new();
+        for (arrow, way) in arrows.iter().zip(&diagram.ways) {
+            let colour = if arrow.coefficient < 0.0 { theme.concentrate } else { theme.muted };
+            draw_arrow(pen, way, 1.0 + 3.0 * arrow.coefficient.abs().min(1.0), colour)?;
+            let text = number::fixed(arrow.coefficient, 2);
+            let ink = Ink::bold(TEXT, if arrow.coefficient < 0.0 { theme.concentrate } else { theme.text });
+            let area = beside(way, pen.width(&text, ink)? + 6.0, &taken);
+            taken.push(area);
+            labels.push((text, area, ink));
+        }
+        for (text, area, ink) in labels {
+            pen.rectangle(&area, theme.surface.faded(0.9))?;
+            pen.text(&text, area.centre(), Align::Middle, ink)?;
+        }
+        for (place, area) in diagram.boxes.iter().enumerate() {
+            self.draw_box(pen, place, area)?;
+        }
+        legend::draw(&entries, pen, Spot { x: INSET, y: page.bottom - foot }, room)
+    }
+}
+
+impl PathModelChart {
+    fn top(&self) -> f64 {
+        if self.title.is_some() { 56.0 } else { 30.0 }
     }
 
     fn name(&self, place: usize) -> &str {
@@ -132,49 +177,6 @@ impl PathModelChart {
             }
         }
         layers
-    }
-
-    pub(super) fn draw(&self, pen: &Pen<'_>) -> Drawn {
-        pen.fill()?;
-        let (page, theme) = (pen.page(), pen.theme);
-        let arrows = self.arrows();
-        let mut layers = self.layers(&arrows);
-        if layers.is_empty() {
-            return pen.text(pen.words.nothing, page.centre(), Align::Middle, Ink::plain(14.0, theme.muted));
-        }
-        uncross(&mut layers, &arrows);
-        let room = page.width() - 2.0 * INSET;
-        let entries = legend(pen.words);
-        let foot = 10.0 + legend::height(&entries, room);
-        if let Some(title) = &self.title {
-            let ink = Ink::bold(15.0, theme.text);
-            pen.text(&pen.fitted(title, room, ink)?, Spot { x: INSET, y: 20.0 }, Align::Start, ink)?;
-        }
-        if let Some(n) = self.n {
-            let text = format!("n = {}", number::count(n));
-            pen.text(&text, Spot { x: page.right - INSET, y: self.top() - 16.0 }, Align::End, Ink::plain(TEXT, theme.muted))?;
-        }
-        let frame = Area { left: INSET, top: self.top(), right: page.right - INSET, bottom: page.bottom - foot - 8.0 };
-        let diagram = Diagram::of(&layers, &arrows, &frame);
-        let mut taken: Vec<Area> = diagram.boxes.clone();
-        let mut labels = Vec::new();
-        for (arrow, way) in arrows.iter().zip(&diagram.ways) {
-            let colour = if arrow.coefficient < 0.0 { theme.concentrate } else { theme.muted };
-            draw_arrow(pen, way, 1.0 + 3.0 * arrow.coefficient.abs().min(1.0), colour)?;
-            let text = number::fixed(arrow.coefficient, 2);
-            let ink = Ink::bold(TEXT, if arrow.coefficient < 0.0 { theme.concentrate } else { theme.text });
-            let area = beside(way, pen.width(&text, ink)? + 6.0, &taken);
-            taken.push(area);
-            labels.push((text, area, ink));
-        }
-        for (text, area, ink) in labels {
-            pen.rectangle(&area, theme.surface.faded(0.9))?;
-            pen.text(&text, area.centre(), Align::Middle, ink)?;
-        }
-        for (place, area) in diagram.boxes.iter().enumerate() {
-            self.draw_box(pen, place, area)?;
-        }
-        legend::draw(&entries, pen, Spot { x: INSET, y: page.bottom - foot }, room)
     }
 
     fn draw_box(&self, pen: &Pen<'_>, place: usize, area: &Area) -> Drawn {

@@ -1,5 +1,7 @@
 //! A picture: a kind of chart, its data, and the ways to draw it.
 
+use std::fmt;
+
 use super::bars::Bars;
 use super::distribution::{CesChart, CsatChart};
 use super::drawing::{Drawing, Measure};
@@ -7,6 +9,8 @@ use super::drivers::DriversChart;
 use super::gaps::GapsChart;
 use super::index::IndexChart;
 use super::kano::KanoChart;
+use super::kano_classes::KanoClassesChart;
+use super::legend::Entry;
 use super::loyalty::LoyaltyChart;
 use super::nps::NpsChart;
 use super::path_model::PathModelChart;
@@ -59,39 +63,41 @@ names! {
     }
 }
 
-/// A chart and its data.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Picture {
-    /// Importance against performance.
-    Quadrants(QuadrantsChart),
-    /// The satisfaction index and its factors.
-    Index(IndexChart),
-    /// The net promoter score.
-    Nps(NpsChart),
-    /// Expectation against perception.
-    Gaps(GapsChart),
-    /// What drives the outcome.
-    Drivers(DriversChart),
-    /// The index of each segment.
-    Segments(SegmentsChart),
-    /// Kano's plane.
-    Kano(KanoChart),
-    /// Customer tiers.
-    Tiers(TiersChart),
-    /// How many customers stay.
-    Retention(RetentionChart),
-    /// How satisfied customers are with the whole.
-    Csat(CsatChart),
-    /// How easy it was.
-    Ces(CesChart),
-    /// How many put each attribute in which of Kano's categories.
-    KanoClasses(KanoChart),
-    /// How much each attribute counts.
-    Weights(WeightsChart),
-    /// The loyalty index and its factors.
-    Loyalty(LoyaltyChart),
-    /// What constructs do to each other.
-    PathModel(PathModelChart),
+/// A chart that draws itself.
+pub(super) trait Plot {
+    /// What it shows, in words.
+    fn summary(&self, words: &Words) -> String;
+
+    /// The height that suits a width, in CSS pixels.
+    fn height(&self, width: f64) -> f64 {
+        plane::height(width, &self.legend(&Theme::of(Scheme::Light), Words::of("")))
+    }
+
+    /// What its signs mean, under a plane.
+    fn legend(&self, _: &Theme, _: &Words) -> Vec<Entry> {
+        Vec::new()
+    }
+
+    fn draw(&self, pen: &Pen<'_>) -> Drawn;
+}
+
+/// A chart that is drawn as rows of bars.
+pub(super) trait Rows {
+    fn bars(&self, theme: &Theme, words: &Words) -> Bars;
+}
+
+/// A chart and its data. Behind a pointer each, so that a wasm file holds the charts that it makes and no others.
+pub struct Picture(Kind);
+
+enum Kind {
+    Plot(Box<dyn Plot>),
+    Rows(Box<dyn Rows>),
+}
+
+impl fmt::Debug for Picture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Picture")
+    }
 }
 
 record! {
@@ -142,61 +148,42 @@ fn within(value: f64, least: f64, most: f64, path: &str) -> Result<f64, Error> {
 }
 
 impl Picture {
+    pub(super) fn plot(chart: impl Plot + 'static) -> Self {
+        Self(Kind::Plot(Box::new(chart)))
+    }
+
+    pub(super) fn rows(chart: impl Rows + 'static) -> Self {
+        Self(Kind::Rows(Box::new(chart)))
+    }
+
     /// Reads the data of a chart.
     pub fn read(chart: Chart, data: &Value) -> Result<Self, Error> {
         let at = At { value: data, path: &Path::Root };
         match chart {
-            Chart::Quadrants => QuadrantsChart::read(at).map(Self::Quadrants),
-            Chart::Index => IndexChart::read(at).map(Self::Index),
-            Chart::Nps => NpsChart::read(at).map(Self::Nps),
-            Chart::Gaps => GapsChart::read(at).map(Self::Gaps),
-            Chart::Drivers => DriversChart::read(at).map(Self::Drivers),
-            Chart::Segments => SegmentsChart::read(at).map(Self::Segments),
-            Chart::Kano => KanoChart::read(at).map(Self::Kano),
-            Chart::Tiers => TiersChart::read(at).map(Self::Tiers),
-            Chart::Retention => RetentionChart::read(at)?.checked().map(Self::Retention),
-            Chart::Csat => CsatChart::read(at).map(Self::Csat),
-            Chart::Ces => CesChart::read(at).map(Self::Ces),
-            Chart::KanoClasses => KanoChart::read(at).map(Self::KanoClasses),
-            Chart::Weights => WeightsChart::read(at).map(Self::Weights),
-            Chart::Loyalty => LoyaltyChart::read(at).map(Self::Loyalty),
-            Chart::PathModel => PathModelChart::read(at).map(Self::PathModel),
+            Chart::Quadrants => QuadrantsChart::read(at).map(Self::plot),
+            Chart::Index => IndexChart::read(at).map(Self::rows),
+            Chart::Nps => NpsChart::read(at).map(Self::plot),
+            Chart::Gaps => GapsChart::read(at).map(Self::rows),
+            Chart::Drivers => DriversChart::read(at).map(Self::rows),
+            Chart::Segments => SegmentsChart::read(at).map(Self::rows),
+            Chart::Kano => KanoChart::read(at).map(Self::plot),
+            Chart::Tiers => TiersChart::read(at).map(Self::plot),
+            Chart::Retention => RetentionChart::read(at)?.checked().map(Self::plot),
+            Chart::Csat => CsatChart::read(at).map(Self::rows),
+            Chart::Ces => CesChart::read(at).map(Self::rows),
+            Chart::KanoClasses => KanoChart::read(at).map(KanoClassesChart).map(Self::rows),
+            Chart::Weights => WeightsChart::read(at).map(Self::rows),
+            Chart::Loyalty => LoyaltyChart::read(at).map(Self::rows),
+            Chart::PathModel => PathModelChart::read(at).map(Self::plot),
         }
     }
 
     /// What the picture shows, in words: for those who do not see it.
     pub fn summary(&self, language: &str) -> String {
         let words = Words::of(language);
-        match self.made(&Theme::of(Scheme::Light), words) {
-            Made::Bars(bars) => bars.summary(),
-            Made::Quadrants(chart) => chart.summary(words),
-            Made::Nps(chart) => chart.summary(words),
-            Made::Kano(chart) => chart.summary(words),
-            Made::Tiers(chart) => chart.summary(words),
-            Made::Retention(chart) => chart.summary(words),
-            Made::PathModel(chart) => chart.summary(words),
-        }
-    }
-
-    /// How it is drawn: several charts are rows of bars.
-    fn made(&self, theme: &Theme, words: &Words) -> Made<'_> {
-        let bars = |bars| Made::Bars(Box::new(bars));
-        match self {
-            Self::Quadrants(chart) => Made::Quadrants(chart),
-            Self::Nps(chart) => Made::Nps(chart),
-            Self::Kano(chart) => Made::Kano(chart),
-            Self::Tiers(chart) => Made::Tiers(chart),
-            Self::Retention(chart) => Made::Retention(chart),
-            Self::Index(chart) => bars(chart.bars(theme, words)),
-            Self::Gaps(chart) => bars(chart.bars(theme, words)),
-            Self::Drivers(chart) => bars(chart.bars(theme, words)),
-            Self::Segments(chart) => bars(chart.bars(theme, words)),
-            Self::Csat(chart) => bars(chart.bars(theme, words)),
-            Self::Ces(chart) => bars(chart.bars(theme, words)),
-            Self::KanoClasses(chart) => bars(chart.bars(theme, words)),
-            Self::Weights(chart) => bars(chart.bars(theme, words)),
-            Self::Loyalty(chart) => bars(chart.bars(theme, words)),
-            Self::PathModel(chart) => Made::PathModel(chart),
+        match &self.0 {
+            Kind::Plot(chart) => chart.summary(words),
+            Kind::Rows(chart) => chart.bars(&Theme::of(Scheme::Light), words).summary(),
         }
     }
 
@@ -227,41 +214,19 @@ impl Picture {
 
     /// The height that suits a width, in CSS pixels.
     pub fn height(&self, width: f64) -> f64 {
-        let (theme, words) = (Theme::of(Scheme::Light), Words::of(""));
-        match self.made(&theme, words) {
-            Made::Bars(bars) => bars.height(width),
-            Made::Nps(chart) => chart.height(),
-            Made::PathModel(chart) => chart.height(words, width),
-            Made::Quadrants(chart) => plane::height(width, &chart.legend(&theme, words)),
-            Made::Kano(chart) => plane::height(width, &chart.legend(&theme, words)),
-            Made::Tiers(chart) => plane::height(width, &chart.legend(words)),
-            Made::Retention(chart) => plane::height(width, &chart.legend(words)),
+        match &self.0 {
+            Kind::Plot(chart) => chart.height(width),
+            Kind::Rows(chart) => chart.bars(&Theme::of(Scheme::Light), Words::of("")).height(width),
         }
         .clamp(LEAST, MOST)
     }
 
     fn draw_with(&self, pen: &Pen<'_>) -> Drawn {
-        match self.made(pen.theme, pen.words) {
-            Made::Bars(bars) => bars.draw(pen),
-            Made::Quadrants(chart) => chart.draw(pen),
-            Made::Nps(chart) => chart.draw(pen),
-            Made::Kano(chart) => chart.draw(pen),
-            Made::Tiers(chart) => chart.draw(pen),
-            Made::Retention(chart) => chart.draw(pen),
-            Made::PathModel(chart) => chart.draw(pen),
+        match &self.0 {
+            Kind::Plot(chart) => chart.draw(pen),
+            Kind::Rows(chart) => chart.bars(pen.theme, pen.words).draw(pen),
         }
     }
-}
-
-/// The ways a chart is drawn.
-enum Made<'p> {
-    Bars(Box<Bars>),
-    Quadrants(&'p QuadrantsChart),
-    Nps(&'p NpsChart),
-    Kano(&'p KanoChart),
-    Tiers(&'p TiersChart),
-    Retention(&'p RetentionChart),
-    PathModel(&'p PathModelChart),
 }
 
 /// Parts as sentences: a part that ends in its own stop keeps it.

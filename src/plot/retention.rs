@@ -6,8 +6,9 @@ use super::legend::{Entry, Sign};
 use super::number;
 use super::order::ascending;
 use super::pen::{Align, Drawn, Ink, Pen};
-use super::picture::sentences;
+use super::picture::{Plot, sentences};
 use super::plane::{Margins, Plane};
+use super::theme::Theme;
 use super::words::Words;
 use crate::error::Error;
 use crate::measure::{self, Number, RetentionCurve, RetentionInput, RetentionRow, Share};
@@ -53,34 +54,21 @@ struct Stay {
     high: f64,
 }
 
-impl RetentionChart {
-    /// The chart, if its table and its curve are what the measure takes.
-    pub(super) fn checked(self) -> Result<Self, Error> {
-        self.stays().map(|_| self)
-    }
-
+impl Plot for RetentionChart {
     /// `Expected to stay for a year: 72.0% (65.0%–80.0%).`
-    pub(super) fn summary(&self, words: &Words) -> String {
+    fn summary(&self, words: &Words) -> String {
         let mut parts = Vec::from_iter(self.title.clone());
         parts.push(self.verdict(words));
         sentences(&parts)
     }
 
-    fn verdict(&self, words: &Words) -> String {
-        let bounds = match (self.low, self.high) {
-            (Some(low), Some(high)) => format!(" ({}–{})", number::percent(Some(low)), number::percent(Some(high))),
-            _ => String::new(),
-        };
-        format!("{} {}{bounds}", words.retention, number::percent(self.rate))
-    }
-
-    pub(super) fn legend(&self, words: &Words) -> Vec<Entry> {
+    fn legend(&self, _: &Theme, words: &Words) -> Vec<Entry> {
         let mut legend = vec![Entry::new(Sign::None, self.verdict(words))];
         legend.extend(self.counts.as_ref().map(|_| Entry::new(Sign::None, words.of_customers_at)));
         legend
     }
 
-    pub(super) fn draw(&self, pen: &Pen<'_>) -> Drawn {
+    fn draw(&self, pen: &Pen<'_>) -> Drawn {
         pen.fill()?;
         // What has no curve was refused when it was read.
         let stays = self.stays().unwrap_or_default();
@@ -92,7 +80,7 @@ impl RetentionChart {
             n: self.counts.as_ref().map(|counts| counts.iter().sum()),
             across: pen.words.retention_across.into(),
             up: pen.words.retention_up.into(),
-            legend: self.legend(pen.words),
+            legend: self.legend(pen.theme, pen.words),
         };
         let air = (last.level - first.level) * 0.03;
         let across = Axis::new(first.level - air, last.level + air, 0.0, 1.0);
@@ -113,6 +101,21 @@ impl RetentionChart {
             }
         }
         pen.frame(&plane.frame, 1.0, pen.theme.line)
+    }
+}
+
+impl RetentionChart {
+    /// The chart, if its table and its curve are what the measure takes.
+    pub(super) fn checked(self) -> Result<Self, Error> {
+        self.stays().map(|_| self)
+    }
+
+    fn verdict(&self, words: &Words) -> String {
+        let bounds = match (self.low, self.high) {
+            (Some(low), Some(high)) => format!(" ({}–{})", number::percent(Some(low)), number::percent(Some(high))),
+            _ => String::new(),
+        };
+        format!("{} {}{bounds}", words.retention, number::percent(self.rate))
     }
 
     /// At each level a point as large as there are customers.

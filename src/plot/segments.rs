@@ -4,6 +4,7 @@ use super::bars::{Bar, Bars, Order, Whole};
 use super::ends::Ends;
 use super::legend::{Entry, Sign};
 use super::number;
+use super::picture::Rows;
 use super::theme::Theme;
 use super::words::Words;
 use crate::value::{Entries, record};
@@ -50,8 +51,8 @@ record! {
     }
 }
 
-impl SegmentsChart {
-    pub(super) fn bars(&self, theme: &Theme, words: &Words) -> Bars {
+impl Rows for SegmentsChart {
+    fn bars(&self, theme: &Theme, words: &Words) -> Bars {
         // Those that differ stand out.
         let row = |segment: &SegmentBar| Bar {
             open: segment.significant != Some(true),
@@ -75,7 +76,9 @@ impl SegmentsChart {
             legend,
         }
     }
+}
 
+impl SegmentsChart {
     fn name(&self, segment: &SegmentBar) -> String {
         let titles = self.titles.as_ref();
         let title = |key: &str| titles.and_then(|titles| titles.get(key)).map(String::as_str);

@@ -7,7 +7,7 @@ use super::legend::{Entry, Sign};
 use super::number;
 use super::order::ascending;
 use super::pen::{Align, Drawn, Ink, Pen};
-use super::picture::sentences;
+use super::picture::{Plot, sentences};
 use super::plane::{Margins, Plane};
 use super::theme::Theme;
 use super::words::Words;
@@ -64,9 +64,9 @@ record! {
 /// A curve of more corners than this looks no different.
 const CORNERS: usize = 400;
 
-impl TiersChart {
+impl Plot for TiersChart {
     /// `A: 20 customers, 10% of customers, 80% of value. …`
-    pub(super) fn summary(&self, words: &Words) -> String {
+    fn summary(&self, words: &Words) -> String {
         let mut parts = Vec::from_iter(self.title.clone());
         parts.push(words.tiers.to_owned());
         parts.extend(
@@ -77,12 +77,12 @@ impl TiersChart {
         sentences(&parts)
     }
 
-    pub(super) fn legend(&self, words: &Words) -> Vec<Entry> {
+    fn legend(&self, _: &Theme, words: &Words) -> Vec<Entry> {
         let gini = self.gini.map(|gini| Entry::new(Sign::None, format!("{} {}", words.gini, number::fixed(gini, 2))));
         gini.into_iter().collect()
     }
 
-    pub(super) fn draw(&self, pen: &Pen<'_>) -> Drawn {
+    fn draw(&self, pen: &Pen<'_>) -> Drawn {
         pen.fill()?;
         if !self.customers.iter().any(|customer| customer.cumulative_share.is_some()) {
             return pen.text(pen.words.nothing, pen.page().centre(), Align::Middle, Ink::plain(14.0, pen.theme.muted));
@@ -92,7 +92,7 @@ impl TiersChart {
             n: Some(self.customers.len() as f64),
             across: pen.words.tiers_across.into(),
             up: pen.words.tiers_up.into(),
-            legend: self.legend(pen.words),
+            legend: self.legend(pen.theme, pen.words),
         };
         // Up to a little more than all, so that the curve's end can be seen.
         let plane = Plane::new(pen, Axis::new(0.0, 100.0, 0.0, 1.0), Axis::new(0.0, 105.0, 0.0, 1.0), &margins)?;
@@ -102,7 +102,9 @@ impl TiersChart {
         pen.path(&self.curve(&plane), 2.5, pen.theme.text)?;
         pen.frame(&plane.frame, 1.0, pen.theme.line)
     }
+}
 
+impl TiersChart {
     /// Each tier as a band as wide as its share of the customers.
     fn bands(&self, plane: &Plane<'_, '_>) -> Drawn {
         let (pen, frame) = (plane.pen, &plane.frame);

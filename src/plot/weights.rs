@@ -2,6 +2,7 @@
 
 use super::bars::{Bar, Bars, Order};
 use super::number;
+use super::picture::Rows;
 use super::theme::Theme;
 use super::titles::title;
 use super::words::Words;
@@ -29,8 +30,8 @@ record! {
 /// Judgments are consistent up to this ratio (Saaty 1980).
 const CONSISTENT: f64 = 0.10;
 
-impl WeightsChart {
-    pub(super) fn bars(&self, theme: &Theme, words: &Words) -> Bars {
+impl Rows for WeightsChart {
+    fn bars(&self, theme: &Theme, words: &Words) -> Bars {
         let row = |(id, weight): &(String, f64)| {
             let colour = theme.accent.faded(0.75);
             Bar::new(title(self.titles.as_ref(), id), Some(weight * 100.0), number::percent(Some(*weight)), colour)

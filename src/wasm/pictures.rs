@@ -1,18 +1,10 @@
 //! Façade of `plot`: a chart on a canvas, as SVG text, and in words.
 
-#![expect(unreachable_pub, reason = "wasm-bindgen exports only what is pub")]
-
 use wasm_bindgen::prelude::*;
 
 use super::boundary::{read, thrown};
 use crate::error::{Error, Problem};
-use crate::plot::{Align, Chart, DrawOptions, Drawing, Picture, Shape, SvgOptions};
-use crate::value::Value;
-
-/// Reads the name of a chart and its data.
-fn picture(chart: JsValue, data: JsValue) -> Result<Picture, JsValue> {
-    Picture::read(read::<Chart>(chart)?, &read::<Value>(data)?).map_err(thrown)
-}
+use crate::plot::{Align, DrawOptions, Drawing, Picture, Shape, SvgOptions};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -22,51 +14,76 @@ type Colour = string;
 export type PictureTheme = ThemeChanges;
 "#;
 
-/// Draws a chart over the whole bitmap of a canvas; the bitmap's size is the caller's to set.
-#[wasm_bindgen]
-pub fn draw(
-    #[wasm_bindgen(unchecked_param_type = "HTMLCanvasElement | OffscreenCanvas")] canvas: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "object")] data: JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "DrawOptions")] options: JsValue,
-) -> Result<(), JsValue> {
+/// Draws a picture over the whole bitmap of a canvas.
+pub(super) fn drawn(picture: &Picture, canvas: &JsValue, options: JsValue) -> Result<(), JsValue> {
     let options = read::<Option<DrawOptions>>(options)?.unwrap_or_default();
-    let easel = Easel::on(&canvas, &options.font()).ok_or_else(no_canvas)?;
+    let easel = Easel::on(canvas, &options.font()).ok_or_else(no_canvas)?;
     let measure = |text: &str, size: f64, bold: bool| easel.text_width(text, size, bold);
-    let drawing = picture(chart, data)?.draw((easel.width(), easel.height()), &options, &measure).map_err(thrown)?;
+    let drawing = picture.draw((easel.width(), easel.height()), &options, &measure).map_err(thrown)?;
     let (strokes, texts) = spelt(&drawing);
     easel.show(&strokes, &texts);
     Ok(())
 }
 
-/// A chart as SVG text that stands alone.
-#[wasm_bindgen]
-pub fn svg(
-    #[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "object")] data: JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "SvgOptions")] options: JsValue,
-) -> Result<String, JsValue> {
-    picture(chart, data)?.svg(&read::<Option<SvgOptions>>(options)?.unwrap_or_default()).map_err(thrown)
+/// A picture as SVG text that stands alone.
+pub(super) fn written(picture: &Picture, options: JsValue) -> Result<String, JsValue> {
+    picture.svg(&read::<Option<SvgOptions>>(options)?.unwrap_or_default()).map_err(thrown)
 }
 
-/// What a chart shows, in words, for those who do not see it.
-#[wasm_bindgen]
-pub fn describe(
-    #[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "object")] data: JsValue,
-    language: Option<String>,
-) -> Result<String, JsValue> {
-    Ok(picture(chart, data)?.summary(language.as_deref().unwrap_or_default()))
-}
+/// What code draws: any chart, of data that it has.
+#[cfg(feature = "full")]
+mod functions {
+    use wasm_bindgen::prelude::*;
 
-/// The height in CSS pixels that suits a chart of a width.
-#[wasm_bindgen(js_name = chartHeight)]
-pub fn chart_height(
-    #[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "object")] data: JsValue,
-    width: f64,
-) -> Result<f64, JsValue> {
-    Ok(picture(chart, data)?.height(width))
+    use super::{drawn, read, thrown, written};
+    use crate::plot::{Chart, Picture};
+    use crate::value::Value;
+
+    /// Reads the name of a chart and its data.
+    fn picture(chart: JsValue, data: JsValue) -> Result<Picture, JsValue> {
+        Picture::read(read::<Chart>(chart)?, &read::<Value>(data)?).map_err(thrown)
+    }
+
+    /// Draws a chart over the whole bitmap of a canvas; the bitmap's size is the caller's to set.
+    #[wasm_bindgen]
+    pub fn draw(
+        #[wasm_bindgen(unchecked_param_type = "HTMLCanvasElement | OffscreenCanvas")] canvas: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "object")] data: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "DrawOptions")] options: JsValue,
+    ) -> Result<(), JsValue> {
+        drawn(&picture(chart, data)?, &canvas, options)
+    }
+
+    /// A chart as SVG text that stands alone.
+    #[wasm_bindgen]
+    pub fn svg(
+        #[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "object")] data: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "SvgOptions")] options: JsValue,
+    ) -> Result<String, JsValue> {
+        written(&picture(chart, data)?, options)
+    }
+
+    /// What a chart shows, in words, for those who do not see it.
+    #[wasm_bindgen]
+    pub fn describe(
+        #[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "object")] data: JsValue,
+        language: Option<String>,
+    ) -> Result<String, JsValue> {
+        Ok(picture(chart, data)?.summary(language.as_deref().unwrap_or_default()))
+    }
+
+    /// The height in CSS pixels that suits a chart of a width.
+    #[wasm_bindgen(js_name = chartHeight)]
+    pub fn chart_height(
+        #[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "object")] data: JsValue,
+        width: f64,
+    ) -> Result<f64, JsValue> {
+        Ok(picture(chart, data)?.height(width))
+    }
 }
 
 fn no_canvas() -> JsValue {

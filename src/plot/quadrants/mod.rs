@@ -5,7 +5,8 @@ mod drawn;
 use super::legend::{Entry, Sign};
 use super::number;
 use super::order::ascending;
-use super::picture::sentences;
+use super::pen::{Drawn, Pen};
+use super::picture::{Plot, sentences};
 use super::plane::Margins;
 use super::theme::Theme;
 use super::titles::title;
@@ -115,25 +116,9 @@ struct Dot<'d> {
     importance: f64,
 }
 
-impl QuadrantsChart {
-    fn dots(&self) -> Vec<Dot<'_>> {
-        let dot = |(index, point)| {
-            let point: &ChartPoint = point;
-            let place = |order: &Vec<String>| order.iter().position(|id| *id == point.id);
-            let rank = self.order.as_ref().and_then(place).unwrap_or(index) + 1;
-            Some(Dot {
-                point,
-                title: title(self.titles.as_ref(), &point.id),
-                rank,
-                performance: point.performance?,
-                importance: point.importance?,
-            })
-        };
-        self.points.iter().enumerate().filter_map(dot).collect()
-    }
-
+impl Plot for QuadrantsChart {
     /// What the picture shows, in a sentence for each quadrant.
-    pub(in crate::plot) fn summary(&self, words: &Words) -> String {
+    fn summary(&self, words: &Words) -> String {
         let dots = self.dots();
         let mut parts = vec![self.title.clone().unwrap_or_else(|| words.quadrants.to_owned())];
         parts.extend(self.n.map(|n| format!("n = {}", number::count(n))));
@@ -148,20 +133,12 @@ impl QuadrantsChart {
         sentences(&parts)
     }
 
-    /// What is written around the plane.
-    fn margins(&self, theme: &Theme, words: &Words) -> Margins<'_> {
-        let ends = |span: Option<Span>| span.map(|s| (number::short(s.min), number::short(s.max)));
-        Margins {
-            title: self.title.as_deref(),
-            n: self.n,
-            across: words.performance(ends(self.performance_scale.or(self.scale))),
-            up: words.importance(self.importance.as_deref(), self.outcome.as_deref(), ends(self.scale)),
-            legend: self.legend(theme, words),
-        }
+    fn draw(&self, pen: &Pen<'_>) -> Drawn {
+        self.draw_on(pen)
     }
 
     /// What the signs mean, of those that the picture has.
-    pub(in crate::plot) fn legend(&self, theme: &Theme, words: &Words) -> Vec<Entry> {
+    fn legend(&self, theme: &Theme, words: &Words) -> Vec<Entry> {
         let dots = self.dots();
         let mut legend = Vec::new();
         if dots.iter().any(|dot| dot.point.spread.is_some()) {
@@ -181,6 +158,36 @@ impl QuadrantsChart {
         let hidden = self.points.len() - dots.len();
         legend.extend(said.into_iter().chain((hidden > 0).then(|| words.not_shown(hidden))).map(|text| Entry::new(Sign::None, text)));
         legend
+    }
+}
+
+impl QuadrantsChart {
+    fn dots(&self) -> Vec<Dot<'_>> {
+        let dot = |(index, point)| {
+            let point: &ChartPoint = point;
+            let place = |order: &Vec<String>| order.iter().position(|id| *id == point.id);
+            let rank = self.order.as_ref().and_then(place).unwrap_or(index) + 1;
+            Some(Dot {
+                point,
+                title: title(self.titles.as_ref(), &point.id),
+                rank,
+                performance: point.performance?,
+                importance: point.importance?,
+            })
+        };
+        self.points.iter().enumerate().filter_map(dot).collect()
+    }
+
+    /// What is written around the plane.
+    fn margins(&self, theme: &Theme, words: &Words) -> Margins<'_> {
+        let ends = |span: Option<Span>| span.map(|s| (number::short(s.min), number::short(s.max)));
+        Margins {
+            title: self.title.as_deref(),
+            n: self.n,
+            across: words.performance(ends(self.performance_scale.or(self.scale))),
+            up: words.importance(self.importance.as_deref(), self.outcome.as_deref(), ends(self.scale)),
+            legend: self.legend(theme, words),
+        }
     }
 
     fn level(&self) -> f64 {

@@ -5,32 +5,34 @@ import type { Names } from "./data-tables.js";
 import { inLanguage } from "./text.js";
 import type { Shown } from "./view/charts.js";
 import type { Tongue } from "./view/tongue.js";
+import type { About } from "./wasm.js";
 
 /** A chart before it is put into words. */
 type Chart = Omit<Shown, "summary">;
 
-/** The charts that a report has something for, and what each says beside its result: names, axes, how many answered. */
+/** The charts that a report has something for, and what each says beside its numbers: names, axes, how many answered. */
 export function chartsOf(survey: SurveyDefinition, report: Report, chosen: Chosen, { language, messages }: Tongue): Chart[] {
-  const attributes = attributeTitles(survey, language);
-  const dimensions = dimensionTitles(survey, language);
   const { quadrants, nps, csat, ces, index, gaps, kano, drivers, weights, retention, pathModel, segments, n } = report;
-  const importance = chosen.importance ?? importances(survey)[0];
-  const outcome = importance === "stated" ? undefined : outcomeTitle(survey, language);
+  const about = aboutOf(survey, segments, n, chosen, language);
+  const outcome = outcomeTitle(survey, language);
+  // What is about all answers, in a report of one segment too.
+  const { n: _, ...aboutAll } = about;
+  const counted = chosen.segment ? aboutAll : about;
   const charts: (Chart | null)[] = [
-    quadrants && { chart: "quadrants", title: messages.quadrantChart, data: { ...quadrants, titles: attributes, n, importance, outcome, level: index?.interval?.level } },
-    nps && nps.n > 0 ? { chart: "nps", title: messages.npsChart, data: nps } : null,
-    csat && csat.n > 0 ? { chart: "csat", title: messages.csatChart, data: csat } : null,
-    ces && ces.n > 0 ? { chart: "ces", title: messages.cesChart, data: ces } : null,
-    index && { chart: "index", title: messages.indexChart, data: { ...index, dimensions: report.dimensions, titles: { ...dimensions, ...attributes } } },
+    quadrants && { chart: "quadrants", title: messages.quadrantChart, about },
+    nps && nps.n > 0 ? { chart: "nps", title: messages.npsChart, about } : null,
+    csat && csat.n > 0 ? { chart: "csat", title: messages.csatChart, about } : null,
+    ces && ces.n > 0 ? { chart: "ces", title: messages.cesChart, about } : null,
+    index && { chart: "index", title: messages.indexChart, about },
     // One segment beside nothing compares nothing.
-    segments.length > 1 ? { chart: "segments", title: messages.segmentsChart, data: { segments, titles: segmentTitles(survey, segments, language), ...(chosen.segment ? {} : { index: index?.index, n }) } } : null,
-    gaps && { chart: "gaps", title: messages.gapsChart, data: { ...gaps, titles: { ...dimensions, ...attributes }, n } },
-    kano && { chart: "kano", title: messages.kanoChart, data: { attributes: kano, titles: attributes, n } },
-    kano && { chart: "kano-classes", title: messages.kanoClassesChart, data: { attributes: kano, titles: attributes, n } },
-    drivers && { chart: "drivers", title: messages.driversChart, data: { ...drivers, titles: attributes, outcome: outcomeTitle(survey, language) } },
-    weights && { chart: "weights", title: messages.weightsChart, data: { ...weights, titles: attributes } },
-    retention?.rate == null ? null : { chart: "retention", title: messages.retentionChart, data: { ...retention, counts: csat?.counts } },
-    pathModel && { chart: "path-model", title: messages.pathModelChart, data: { ...pathModel, titles: dimensions } },
+    segments.length > 1 ? { chart: "segments", title: messages.segmentsChart, about: counted } : null,
+    gaps && { chart: "gaps", title: messages.gapsChart, about },
+    kano && { chart: "kano", title: messages.kanoChart, about },
+    kano && { chart: "kano-classes", title: messages.kanoClassesChart, about },
+    drivers && { chart: "drivers", title: messages.driversChart, about: { ...about, ...(outcome !== undefined && { outcome }) } },
+    weights && { chart: "weights", title: messages.weightsChart, about: ["stated", "derived"].includes(weights.source) ? counted : aboutAll },
+    retention?.rate == null ? null : { chart: "retention", title: messages.retentionChart, about },
+    pathModel && { chart: "path-model", title: messages.pathModelChart, about: { ...about, titles: { ...messages.constructs, ...about.titles } } },
   ];
   return charts.filter((chart) => chart !== null);
 }
@@ -38,7 +40,7 @@ export function chartsOf(survey: SurveyDefinition, report: Report, chosen: Chose
 /** What the ids of a survey are called, in the tables behind its charts. */
 export function namesOf(survey: SurveyDefinition, { language, messages }: Tongue): Names {
   return {
-    attributes: attributeTitles(survey, language),
+    attributes: { ...messages.constructs, ...attributeTitles(survey, language) },
     dimensions: dimensionTitles(survey, language),
     segment: (segment) => segmentTitle(survey, segment, language),
     quadrants: messages.quadrants,
@@ -47,6 +49,14 @@ export function namesOf(survey: SurveyDefinition, { language, messages }: Tongue
 
 function dimensionTitles(survey: SurveyDefinition, language: string): Record<string, string> {
   return Object.fromEntries((survey.dimensions ?? []).map((dimension) => [dimension.id, inLanguage(dimension.title, language)]));
+}
+
+// No two kinds of ids are looked up in one chart, but for those of dimensions and attributes, whose attributes come first.
+function aboutOf(survey: SurveyDefinition, segments: Report["segments"], n: number, chosen: Chosen, language: string): About {
+  const titles = { ...segmentTitles(survey, segments, language), ...dimensionTitles(survey, language), ...attributeTitles(survey, language) };
+  const importance = chosen.importance ?? importances(survey)[0];
+  const outcome = importance === "stated" ? undefined : outcomeTitle(survey, language);
+  return { titles, n, ...(importance && { importance }), ...(outcome !== undefined && { outcome }) };
 }
 
 function segmentTitles(survey: SurveyDefinition, segments: Report["segments"], language: string): Record<string, string> {

@@ -51,6 +51,7 @@ export const english = {
   weightsChart: "Weights of the index",
   retentionChart: "Satisfaction and retention",
   pathModelChart: "Path model",
+  constructs: { expectation: "Expectation", quality: "Perceived quality", value: "Perceived value", satisfaction: "Satisfaction", complaints: "Complaints", loyalty: "Loyalty" },
   dataTable: "Numbers of this chart",
   png: "PNG",
   svg: "SVG",

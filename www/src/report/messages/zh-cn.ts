@@ -50,6 +50,7 @@ export const chinese: Messages = {
   weightsChart: "指数的权重",
   retentionChart: "满意度与留存",
   pathModelChart: "路径模型",
+  constructs: { expectation: "顾客期望", quality: "感知质量", value: "感知价值", satisfaction: "满意度", complaints: "抱怨", loyalty: "忠诚" },
   dataTable: "此图的数据",
   png: "PNG",
   svg: "SVG",
