@@ -1,8 +1,9 @@
 //! The quadrants as they are drawn: tints, crosshair, the line of equal priority, points.
 
-use super::{CrosshairLines, Dot, Part, Place, QuadrantsChart, Shift, View, parted};
+use super::{CrosshairLines, Dot, Part, Place, QuadrantsChart, Shift, View, answers, parted};
 use crate::measure::Quadrant;
 use crate::plot::axis::Axis;
+use crate::plot::colour::Colour;
 use crate::plot::geometry::{Area, Spot};
 use crate::plot::labels::Surroundings;
 use crate::plot::marks::{PictureMark, PlaneFrame};
@@ -27,15 +28,14 @@ impl QuadrantsChart {
         let (Some(across), Some(up), false) = (across, up, dots.is_empty()) else {
             return pen.text(pen.words.nothing, pen.page().centre(), Align::Middle, Ink::plain(14.0, pen.theme.muted));
         };
-        let margins = self.margins(&dots, pen.words);
+        let margins = self.margins(pen.theme, pen.words);
         let seen = |axis: Axis, part: fn(&View) -> Part| {
             self.view.as_ref().map(part).filter(|part| part.low < part.high).map_or(axis, |part| axis.part(part.low.get(), part.high.get()))
         };
         let plane = Plane::new(pen, seen(across, |view| view.across), seen(up, |view| view.up), &margins)?;
         plane.ground(&margins)?;
-        let all: Vec<Mark<'_>> = dots.iter().map(|dot| self.mark(dot, &plane)).collect();
-        self.tell(&dots, &all, (&across, &up), &plane);
-        let marks: Vec<Mark<'_>> = all.into_iter().filter(|mark| plane.frame.grown(1.0).touches(mark.centre, 1.0)).collect();
+        let most = answers(&dots).map_or(1.0, |(_, most)| most);
+        let (dots, marks) = self.shown(dots, most, (&across, &up), &plane);
         let centres: Vec<Spot> = marks.iter().map(|mark| mark.centre).collect();
         let mut around = Surroundings { frame: plane.frame.grown(-2.0), taken: Vec::new(), lines: Vec::new() };
         let mut names = Vec::new();
@@ -49,6 +49,9 @@ impl QuadrantsChart {
             let roomy: Vec<Region> =
                 regions.into_iter().filter(|region| region.room.width() > 60.0 && region.room.height() > 30.0).collect();
             names = plane.names(&roomy, &centres, &mut around)?;
+        }
+        for (dot, mark) in dots.iter().zip(&marks) {
+            self.draw_region(dot, mark.colour, &plane)?;
         }
         if let Some(line) = self.line_of_equal_priority(&dots, &plane, &names) {
             draw_equal_priority(line, &plane, &centres, &mut around)?;
@@ -72,27 +75,64 @@ impl QuadrantsChart {
         self.shifts.iter().flatten().filter_map(arrow).collect()
     }
 
-    /// Tells what can be pointed at; also points outside of the part that is drawn.
-    fn tell(&self, dots: &[Dot<'_>], marks: &[Mark<'_>], (across, up): (&Axis, &Axis), plane: &Plane<'_, '_>) {
-        let mut told = plane.pen.marks.borrow_mut();
-        let (low, high) = plane.ends();
+    /// The points in the part of the plane that is drawn. All of them are told, for the part may be moved to any.
+    fn shown<'d>(
+        &self,
+        dots: Vec<Dot<'d>>,
+        most: f64,
+        (across, up): (&Axis, &Axis),
+        plane: &Plane<'_, '_>,
+    ) -> (Vec<Dot<'d>>, Vec<Mark<'d>>) {
         let frame = &plane.frame;
+        let (low, high) = plane.ends();
+        let mut told = plane.pen.marks.borrow_mut();
         told.frame = Some(PlaneFrame { x: frame.left, y: frame.top, width: frame.width(), height: frame.height(), low, high });
-        told.marks.extend(dots.iter().zip(marks).map(|(dot, mark)| {
+        let mut shown = (Vec::new(), Vec::new());
+        for dot in dots {
+            let mark = self.mark(&dot, most, plane);
             let (across, up) = (across.share(dot.performance), up.share(dot.importance));
-            PictureMark::point(&dot.point.id, dot.title, mark.centre, plane.radius, across, up)
-        }));
+            told.marks.push(PictureMark::point(&dot.point.id, dot.title, mark.centre, mark.radius, across, up));
+            if frame.grown(1.0).touches(mark.centre, 1.0) {
+                shown.0.push(dot);
+                shown.1.push(mark);
+            }
+        }
+        shown
     }
 
-    fn mark<'d>(&self, dot: &Dot<'d>, plane: &Plane<'_, '_>) -> Mark<'d> {
+    fn mark<'d>(&self, dot: &Dot<'d>, most: f64, plane: &Plane<'_, '_>) -> Mark<'d> {
         let sure = dot.point.certainty.map_or(1.0, |certainty| 0.35 + 0.65 * certainty.clamp(0.0, 1.0));
         Mark {
             centre: plane.spot(dot.performance, dot.importance),
             title: dot.title,
+            // Its area follows the answers; the smallest can still be seen.
+            radius: plane.radius * (dot.point.n.unwrap_or(most) / most).clamp(0.2, 1.0).sqrt(),
             rank: dot.rank,
             colour: plane.pen.theme.quadrant(dot.point.quadrant).faded(sure),
             hollow: self.is_sensitive(dot.point),
         }
+    }
+
+    /// Where the point lies with the confidence of the level, by the sampling covariance of its two values.
+    ///
+    /// The squared distance from the mean, in standard errors, of a normal pair is exponential with mean 2: within
+    /// `-2 ln(1 - level)` lies a share of `level`.
+    fn draw_region(&self, dot: &Dot<'_>, colour: Colour, plane: &Plane<'_, '_>) -> Drawn {
+        const CORNERS: u32 = 40;
+        let Some(spread) = dot.point.spread else { return Ok(()) };
+        let reach = (-2.0 * (1.0 - self.level()).ln()).sqrt();
+        let across = spread.performance.max(0.0).sqrt();
+        let along = if across > 0.0 { spread.covariance / across } else { 0.0 };
+        let apart = (spread.importance - along * along).max(0.0).sqrt();
+        let corner = |corner: u32| {
+            let (sin, cos) = (f64::from(corner) / f64::from(CORNERS) * std::f64::consts::TAU).sin_cos();
+            let (performance, importance) = (across * cos, along * cos + apart * sin);
+            // What reaches beyond the frame is cut off at it.
+            plane.frame.nearest(plane.spot(dot.performance + reach * performance, dot.importance + reach * importance))
+        };
+        let corners: Vec<Spot> = (0..=CORNERS).map(corner).collect();
+        plane.pen.area(&corners, colour.faded(0.10))?;
+        plane.pen.path(&corners, 1.0, colour.faded(0.5))
     }
 
     /// The line of equal priority: as far as there are points, and not through the name of a quadrant.
@@ -143,8 +183,8 @@ fn crosshair(lines: &CrosshairLines, plane: &Plane<'_, '_>, around: &mut Surroun
     if shows_across {
         let across = pen.words.crosshair(&lines.rule, &number::fixed(lines.performance, 2));
         let half = pen.width(&across, ink)? / 2.0;
-        // The count of answers has the right end of this row.
-        let x = cross.x.min(frame.right - half - 80.0).max(frame.left + half);
+        // The count of answers has the right end of this row, and what ranks mean the left.
+        let x = cross.x.min(frame.right - half - 80.0).max(frame.left + half + 90.0);
         pen.text(&across, Spot { x, y: frame.top - 0.85 * ink.size }, Align::Middle, ink)?;
     }
     if !shows_up {

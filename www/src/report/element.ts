@@ -4,7 +4,7 @@ import { type Chosen, type Crosshair, type Importance, MINIMUM_CELL, attributeTi
 import type { SurveyDefinition } from "../definition.js";
 import type { AnalyseOptions, Chart, Report } from "../results.js";
 import type { Tally } from "../tally.js";
-import { chartsOf } from "./charts.js";
+import { chartsOf, namesOf } from "./charts.js";
 import { download } from "./download.js";
 import { ManyiFailed } from "../failed.js";
 import { ManyiAnalysed } from "./events.js";
@@ -114,6 +114,7 @@ export class ManyiReport extends LitElement {
   readonly #whatIf = this.#late<WhatIf>(async () => new (await import("./closer/what-if.js")).WhatIf(this.#host));
   readonly #thenNow = this.#late<ThenNow>(async () => new (await import("./closer/then-now.js")).ThenNow(this.#host));
   readonly #remembered = this.#late<Remembered>(async () => new (await import("./remembered.js")).Remembered(this.id, () => this.#recall()));
+  readonly #tables = this.#late(() => import("./view/data-table.js"));
 
   constructor() {
     super();
@@ -226,7 +227,8 @@ export class ManyiReport extends LitElement {
       return { ...shown, about, summary: this.#described(findings, shown.chart, about, language) };
     });
     const save = (shown: Shown, format: "png" | "svg") => void this.#save(survey, findings, shown, format, language);
-    const picture = (shown: Shown) => chart(shown, findings, this.#pictures, save, this.#look(findings, titles, tongue), tongue);
+    const numbers = { tables: this.#tables.here?.tablesOf(report, namesOf(survey, tongue), survey.id, tongue) ?? null, ask: () => void this.#tables.ask() };
+    const picture = (shown: Shown) => chart(shown, findings, this.#pictures, save, numbers, this.#look(findings, titles, tongue), tongue);
     return html`
       ${heading}
       ${summary(report, [...sentences(report, { ...tongue, titles, shares, segment }), ...(thenNow?.sentences(titles, tongue) ?? [])], tongue)}

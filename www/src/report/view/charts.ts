@@ -16,6 +16,12 @@ export interface Shown {
   readonly about: About;
 }
 
+/** The numbers behind the charts, as tables: `null` until they are asked for. */
+export interface Behind {
+  readonly tables: Partial<Record<Chart, TemplateResult>> | null;
+  readonly ask: () => void;
+}
+
 /** What is laid over a chart, beside its buttons and under it, for those who look closer. */
 export interface Look {
   /** Somebody points at a chart, or has come to it by keyboard. */
@@ -26,7 +32,15 @@ export interface Look {
 }
 
 /** A chart under its title, with the ways to take it along. */
-export function chart(shown: Shown, findings: Findings, pictures: Pictures, save: (shown: Shown, format: "png" | "svg") => void, look: Look, { messages, language }: Tongue): TemplateResult {
+export function chart(
+  shown: Shown,
+  findings: Findings,
+  pictures: Pictures,
+  save: (shown: Shown, format: "png" | "svg") => void,
+  numbers: Behind,
+  look: Look,
+  { messages, language }: Tongue,
+): TemplateResult {
   const over = look.over(shown);
   const painting = { findings, chart: shown.chart, about: shown.about, language };
   return html`
@@ -45,6 +59,10 @@ export function chart(shown: Shown, findings: Findings, pictures: Pictures, save
         ${over}
       </div>
       ${look.under(shown)}
+      <details class="data" part="data" @toggle=${numbers.ask}>
+        <summary>${messages.dataTable}</summary>
+        ${numbers.tables?.[shown.chart] ?? nothing}
+      </details>
     </figure>
   `;
 }
