@@ -85,7 +85,7 @@ export async function ownReport(site, attributes = {}, { path = "/pages/function
 export async function place(page, attributes = {}) {
   await page.evaluate(async (attributes) => {
     document.documentElement.lang ||= "en";
-    if (!document.title) document.title = "A report";
+    document.documentElement.style.colorScheme = "light dark";
     await import("/dist/browser/report.js");
     const report = document.createElement("manyi-report");
     for (const [name, value] of Object.entries({ survey: "/cases/two_periods.json", src: "/cases/two_periods_now.csv", ...attributes })) if (value !== null) report.setAttribute(name, value);
