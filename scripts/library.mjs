@@ -7,7 +7,7 @@ import { stamp, unlessFresh } from "./stamp.mjs";
 import { FILES } from "./wasm.mjs";
 
 const SOURCES = ["www/src", "www/wasm", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.types.json", "scripts/library.mjs"];
-const ENTRIES = ["index", "survey", "report", "elements"];
+const ENTRIES = ["index", "survey", "report", "elements", "tally-worker"];
 
 /** Builds the package when its sources changed. */
 export const buildLibrary = () => unlessFresh("dist/.stamp", stamp(SOURCES), build);
