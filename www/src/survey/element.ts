@@ -223,13 +223,15 @@ export class ManyiSurvey extends LitElement {
       this.#marks.delete(host);
     }
     if (hosts.size > 0) this.#palette ??= paletteOf(this.renderRoot, this);
-    for (const host of hosts) {
+    // All are measured before one is placed: the page is laid out once, and not once for each.
+    const widths = [...hosts].map((host) => host.clientWidth);
+    for (const [index, host] of [...hosts].entries()) {
       let marks = this.#marks.get(host);
       if (!marks) {
         marks = new Marks(host, () => this.#palette);
         this.#marks.set(host, marks);
       }
-      marks.show(host.spec);
+      marks.show(host.spec, widths[index]);
     }
     this.#moveFocus();
   }
@@ -337,11 +339,10 @@ export class ManyiSurvey extends LitElement {
     const loading = new AbortController();
     this.#loading = loading;
     try {
-      const text = await this.#text(loading.signal);
-      const { filling, resumed } = await Filling.begin(text, languageOf(this, this.language), () => this.#changedElsewhere());
+      const { filling, resumed } = await Filling.begin(this.#text(loading.signal), languageOf(this, this.language), () => this.#changedElsewhere());
       if (loading.signal.aborted) return filling.release();
       this.#filling = filling;
-      prepare(text);
+      prepare(filling.definition);
       this.requestUpdate();
       void this.#deliver();
       await this.updateComplete;
