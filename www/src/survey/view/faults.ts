@@ -2,6 +2,7 @@ import { type TemplateResult, html, nothing } from "lit";
 import { filled } from "../messages.js";
 import type { Fault, Shown } from "../shown.js";
 import type { Words } from "../words.js";
+import { subject } from "./question.js";
 
 /** What a fault says, beside its field. */
 export function faultText(fault: Fault, view: Shown, { messages, number }: Words): string {
@@ -30,7 +31,7 @@ export function faultsBlock(view: Shown, faultAt: (key: string) => string | null
   return html`<div class="faults" part="faults" role="alert" tabindex="-1">
     <p>${messages.faults}</p>
     <ul>${faults.map(({ question, row, problem }) => html`<li><a href="#field-${row.key}" @click=${link(row.key)}>${
-      row.title === "" ? filled(messages.fault, { question: question.title, problem }) : filled(messages.faultRow, { question: question.title, row: row.title, problem })
+      row.title === "" ? filled(messages.fault, { question: question.title, problem }) : filled(messages.faultRow, { question: question.title, row: subject(question, row, words), problem })
     }</a></li>`)}</ul>
   </div>`;
 }
