@@ -13,13 +13,13 @@ export function faultText(fault: Fault, view: Shown, { messages, number }: Words
   return filled(messages.notAddingUp, { total: number(question?.total ?? 0), given: number(given) });
 }
 
-/** Everything that is wrong on the page, each a link to its field. */
-export function faultsBlock(view: Shown, faultAt: (key: string) => string | null, words: Words, goTo: (key: string) => void): TemplateResult | typeof nothing {
+/** Everything that is wrong on the page, each a link to its field. `insisted` tells of what was refused whether the respondent tried to go on with it. */
+export function faultsBlock(view: Shown, faultAt: (key: string) => string | null, insisted: (key: string) => boolean, words: Words, goTo: (key: string) => void): TemplateResult | typeof nothing {
   const faults = view.questions.flatMap((question) =>
     question.rows.flatMap((row) => {
       const problem = faultAt(row.key);
       // Beside a field a fault may be told before the respondent tried to go on; up here only after.
-      return problem !== null && view.faults.some((fault) => fault.key === row.key) ? [{ question, row, problem }] : [];
+      return problem !== null && (insisted(row.key) || view.faults.some((fault) => fault.key === row.key)) ? [{ question, row, problem }] : [];
     }),
   );
   if (faults.length === 0) return nothing;
