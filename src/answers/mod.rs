@@ -11,7 +11,7 @@ mod table;
 pub use codes::{decode, encode};
 pub use csv::{CsvOptions, CsvReader, CsvSummary, Rejected};
 pub use foreign::{
-    ColumnChoice, ColumnGuess, ColumnGuesses, ColumnRole, Proposal, ProposalInput, ScaleBounds, guess_columns, propose_survey,
+    AnswerKey, ColumnChoice, ColumnGuess, ColumnGuesses, ColumnRole, Proposal, ProposalInput, ScaleBounds, guess_columns, propose_survey,
 };
 pub use response::Response;
 pub use row::{ONE, Row};

@@ -9,6 +9,7 @@ import { ManyiFailed } from "../failed.js";
 import { ManyiAnalysed } from "./events.js";
 import { csvFile, png, svgFile } from "./exports.js";
 import { languageOf } from "../language.js";
+import type { Mapped, Mapping } from "./mapping/mapping.js";
 import { messagesIn } from "./messages.js";
 import { numbersIn } from "./numbers.js";
 import { Pictures } from "./pictures.js";
@@ -16,7 +17,7 @@ import { sentences } from "./sentences.js";
 import { type Definition, Session } from "./session.js";
 import type { ColumnsSource, Source } from "./source.js";
 import { styles } from "./styles.js";
-import { rows, tableCsv } from "./table.js";
+import { rejectedCsv, rows, tableCsv } from "./table.js";
 import { inLanguage } from "./text.js";
 import { swatches, themeOf } from "./theme.js";
 import { type Shown, chart } from "./view/charts.js";
@@ -75,7 +76,11 @@ export class ManyiReport extends LitElement {
   /** The fewest answers a segment is shown with; 5 without it. */
   declare minimumCell: number | null;
 
-  #file: File | null = null;
+  /** The file that the reader opened, and how it is read; `null` for the page's own answers. */
+  #file: Mapped | null = null;
+  /** The question what a file's columns hold, while it is open. */
+  #mapping: Mapping | null = null;
+  #mapper: typeof import("./mapping/step.js") | null = null;
   #dropping = false;
   #unsaid: Report | null = null;
   readonly #pictures = new Pictures(() => themeOf(this.renderRoot, this), (error) => this.#session.fail(error));
@@ -137,7 +142,7 @@ export class ManyiReport extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     const opens = ["survey", "definition", "src", "columns", "tally"];
     if (opens.some((name) => changed.has(name))) {
-      this.#file = null;
+      this.#file = this.#mapping = null;
       this.refresh();
     } else if (this.#session.report) {
       this.#session.analyse(this.#options());
@@ -158,9 +163,11 @@ export class ManyiReport extends LitElement {
     return html`
       <div class="report" part="report" aria-busy=${busy} ?data-dropping=${this.#dropping} lang=${language}>
         ${swatches(() => this.#pictures.repaint())}
-        ${status(report, progress, tongue)} ${alert(error, () => this.refresh(), tongue)}
-        ${analysis && report ? this.#content(analysis.survey, report, tongue) : nothing}
-        ${this.#definition() ? origin({ reading: analysis?.reading ?? null, changed: this.#file !== null, open: (files) => this.#openFile(files), back: () => this.#openFile(null) }, tongue) : nothing}
+        ${status(report, progress, () => this.#session.cancel(), tongue)} ${alert(error, () => this.refresh(), tongue)}
+        ${this.#mapping ? this.#mapper?.step(this.#mapping, () => this.requestUpdate(), (mapped) => this.#settle(mapped), tongue) : nothing}
+        ${analysis && report && !this.#mapping ? this.#content(analysis.survey, report, tongue) : nothing}
+        ${this.#file ? this.#mapper?.settled(this.#file, () => void this.#map(this.#file!.file, true), tongue) : nothing}
+        ${origin({ reading: analysis?.reading ?? null, changed: this.#file !== null, open: (files) => this.#openFile(files), back: () => this.#openFile(null) }, tongue)}
       </div>
     `;
   }
@@ -184,7 +191,7 @@ export class ManyiReport extends LitElement {
       ${charts.slice(0, 1).map(picture)}
       ${ranking(table, shares, () => download(csvFile(tableCsv(table, messages)), `${survey.id}.csv`), tongue)}
       ${charts.slice(1).map(picture)}
-      ${notes(report, this.#session.analysis!.reading, tongue)}
+      ${notes(report, this.#session.analysis!.reading, (cells) => download(csvFile(rejectedCsv(cells)), `${survey.id}-rejected.csv`), tongue)}
     `;
   }
 
@@ -200,12 +207,17 @@ export class ManyiReport extends LitElement {
   }
 
   #definition(): Definition | null {
+    if (this.#file?.definition) return { definition: this.#file.definition };
+    return this.#own();
+  }
+
+  #own(): Definition | null {
     if (this.definition) return { definition: this.definition };
     return this.survey ? { url: this.survey } : null;
   }
 
   #source(): Source {
-    if (this.#file) return { kind: "file", file: this.#file, columns: this.columns };
+    if (this.#file) return { kind: "file", ...this.#file };
     if (this.tally) return { kind: "tally", tally: this.tally };
     return this.src ? { kind: "address", url: this.src, columns: this.columns } : { kind: "store" };
   }
@@ -230,7 +242,33 @@ export class ManyiReport extends LitElement {
   }
 
   #openFile(files: FileList | null): void {
-    this.#file = files?.[0] ?? null;
+    const file = files?.[0];
+    if (file) void this.#map(file, false);
+    else this.#settle(null);
+  }
+
+  /** Finds out what a file's columns hold, and asks where that is not clear. */
+  async #map(file: File, ask: boolean): Promise<void> {
+    try {
+      this.#mapper ??= await import("./mapping/step.js");
+      const found = await this.#mapper.mappingOf({ file, from: this.#own(), columns: this.columns, ask, language: languageOf(this, this.language) }, this.renderRoot);
+      if ("settled" in found) return this.#settle(found);
+      this.#mapping = found;
+      this.requestUpdate();
+    } catch (error) {
+      this.#session.fail(error);
+    }
+  }
+
+  /** Reads a file as it is settled; `null` for the page's own answers. */
+  #settle(file: Mapped | null | undefined): void {
+    this.#mapping = null;
+    this.requestUpdate();
+    if (file === undefined) return;
+    // What was chosen for one survey means nothing to another.
+    if (file?.definition || this.#file?.definition) this.segment = this.importance = this.crosshair = null;
+    this.#file = file;
+    if (!file && !this.#own()) this.#session.close();
     this.refresh();
   }
 

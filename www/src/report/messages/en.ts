@@ -77,6 +77,7 @@ export const english = {
   dropHere: "or drop one here",
   backToStart: "Back to the first answers",
   reading: "Reading {name}: {size}",
+  cancel: "Cancel",
   ready: "The report is ready.",
   empty: "Nobody has answered yet. The report appears here with the first answer.",
   notes: "Notes on this report",

@@ -74,6 +74,7 @@ export const chinese: Messages = {
   dropHere: "或拖放到此处",
   backToStart: "返回最初的答复",
   reading: "正在读取 {name}：{size}",
+  cancel: "取消",
   ready: "报告已完成。",
   empty: "还没有人作答。收到第一份答复后，报告会显示在这里。",
   notes: "关于本报告的说明",
