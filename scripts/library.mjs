@@ -7,7 +7,7 @@ import { stamp, unlessFresh } from "./stamp.mjs";
 import { FILES } from "./wasm.mjs";
 
 const SOURCES = ["www/src", "www/wasm", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.types.json", "scripts/library.mjs"];
-const ENTRIES = ["index", "survey", "report", "elements"];
+const ENTRIES = ["index", "survey", "report", "customers", "elements"];
 /** What is started by its address: no module imports it. */
 const WORKERS = { worker: "www/src/report/file/worker.ts" };
 

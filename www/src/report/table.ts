@@ -46,7 +46,8 @@ export function rejectedCsv(cells: Reading["rejected"]): string {
   return csvText([["row", "column", "value", "code"], ...cells.map(({ row, column, value, code }) => [row, column, value, code])]);
 }
 
-function csvText(lines: readonly (readonly (string | number | null)[])[]): string {
+/** Lines of cells as CSV (RFC 4180). */
+export function csvText(lines: readonly (readonly (string | number | null)[])[]): string {
   return lines.map((cells) => cells.map(cell).join(",")).join("\r\n") + "\r\n";
 }
 
