@@ -147,7 +147,7 @@ fn columns_find_the_answer_keys_of_a_survey() {
     assert_eq!(keys, expected.collect::<Vec<_>>());
     assert_eq!(guesses.keys.len(), survey.fields().len());
     let first = &guesses.keys[0];
-    assert_eq!((first.key.as_str(), first.question.as_str(), first.attribute.as_deref()), ("sat.quality", "sat", Some("quality")));
+    assert_eq!((first.key.as_str(), first.question.as_str(), first.attribute.as_deref()), ("sat.image", "sat", Some("image")));
 }
 
 #[test]

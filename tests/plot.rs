@@ -46,7 +46,7 @@ fn every_picture_is_drawn_as_it_was() {
     let bless = std::env::var_os("BLESS").is_some();
     let mut changed = Vec::new();
     for [name, chart, data, json] in CASES {
-        let drawn = picture(chart, data).svg(options(json)).expect(name);
+        let drawn = picture(chart, data).svg(&options(json)).expect(name);
         let path = folder().join(format!("{name}.svg"));
         if fs::read_to_string(&path).ok().as_deref() != Some(drawn.as_str()) {
             changed.push(*name);
@@ -60,7 +60,7 @@ fn every_picture_is_drawn_as_it_was() {
 
 #[test]
 fn a_picture_stands_alone_and_escapes_what_people_wrote() {
-    let svg = picture("quadrants", "quadrants_stated.json").svg(options("{}")).expect("drawn");
+    let svg = picture("quadrants", "quadrants_stated.json").svg(&options("{}")).expect("drawn");
     assert!(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"720\" height=\"540\""));
     assert!(svg.contains("<title>&lt;售后服务&gt; &amp;"));
     assert!(!svg.contains("<售后服务>"));
@@ -75,14 +75,14 @@ fn a_picture_stands_alone_and_escapes_what_people_wrote() {
 fn control_characters_in_a_name_do_not_break_the_xml() {
     let data = r#"{"points": [{"id": "a\u0000b\u001b", "importance": 1, "performance": 2}]}"#;
     let picture = Picture::read(Chart::Quadrants, &Value::from_json(data).expect("JSON")).expect("data");
-    let svg = picture.svg(SvgOptions::default()).expect("drawn");
+    let svg = picture.svg(&SvgOptions::default()).expect("drawn");
     assert!(svg.contains("a b"));
     assert!(svg.chars().all(|c| c == '\n' || !c.is_control()));
 }
 
 #[test]
 fn every_attribute_is_named_and_so_is_what_is_left_out() {
-    let svg = picture("quadrants", "quadrants_derived.json").svg(options("{}")).expect("drawn");
+    let svg = picture("quadrants", "quadrants_derived.json").svg(&options("{}")).expect("drawn");
     for at in 0..20 {
         assert!(svg.contains(&format!("Attribute {at:02}\n")), "attribute {at}");
     }
@@ -98,7 +98,7 @@ fn every_attribute_is_named_and_so_is_what_is_left_out() {
     ] {
         assert!(svg.contains(name), "{name}");
     }
-    let stated = picture("quadrants", "quadrants_stated.json").svg(options(r#"{"language": "zh"}"#)).expect("drawn");
+    let stated = picture("quadrants", "quadrants_stated.json").svg(&options(r#"{"language": "zh"}"#)).expect("drawn");
     for name in ["优先改进", "继续保持", "次要改进", "过度投入", "答复不足未显示：1", "满意度（平均得分），1–5"]
     {
         assert!(stated.contains(name), "{name}");
@@ -111,10 +111,10 @@ fn where_names_have_no_room_ranks_stand_for_them() {
         (0..40).map(|i| format!(r#"{{"id": "a rather long name {i}", "importance": {}, "performance": {}}}"#, i % 7, i % 6)).collect();
     let data = format!(r#"{{"points": [{}]}}"#, points.join(","));
     let picture = Picture::read(Chart::Quadrants, &Value::from_json(&data).expect("JSON")).expect("data");
-    let small = picture.svg(options(r#"{"width": 240, "height": 240}"#)).expect("drawn");
+    let small = picture.svg(&options(r#"{"width": 240, "height": 240}"#)).expect("drawn");
     assert!(small.contains(">\n40\n</text>"));
     assert!(!small.contains("a rather\n"));
-    let large = picture.svg(options(r#"{"width": 1200, "height": 900}"#)).expect("drawn");
+    let large = picture.svg(&options(r#"{"width": 1200, "height": 900}"#)).expect("drawn");
     assert!(large.contains(">\na rather long name 39\n</text>"));
 }
 
@@ -126,7 +126,7 @@ fn equal_points_and_no_points_are_drawn_without_quadrants() {
         (r#"{"points": [{"id": "a", "importance": 2, "performance": 3}, {"id": "b", "importance": 2, "performance": 3}]}"#, "no quadrants"),
     ] {
         let picture = Picture::read(Chart::Quadrants, &Value::from_json(data).expect("JSON")).expect("data");
-        assert!(picture.svg(SvgOptions::default()).expect("drawn").contains(words), "{data}");
+        assert!(picture.svg(&SvgOptions::default()).expect("drawn").contains(words), "{data}");
     }
 }
 
@@ -135,7 +135,7 @@ fn a_theme_an_option_and_a_datum_that_are_wrong_are_refused_by_their_path() {
     let picture = picture("nps", "nps.json");
     let broken = |json: &str| -> (String, String) {
         let error =
-            Value::from_json(json).and_then(|value| value.read::<SvgOptions>()).and_then(|options| picture.svg(options)).expect_err(json);
+            Value::from_json(json).and_then(|value| value.read::<SvgOptions>()).and_then(|options| picture.svg(&options)).expect_err(json);
         (error.code().to_owned(), error.path().unwrap_or_default().to_owned())
     };
     assert_eq!(broken(r#"{"widht": 300}"#), ("unknown-key".into(), "widht".into()));
@@ -156,9 +156,9 @@ fn an_unknown_chart_is_refused_with_the_ones_that_exist() {
 #[test]
 fn a_theme_and_a_language_change_the_picture() {
     let picture = picture("nps", "nps.json");
-    let plain = picture.svg(SvgOptions::default()).expect("drawn");
+    let plain = picture.svg(&SvgOptions::default()).expect("drawn");
     assert!(plain.contains("#FFFFFF") && plain.contains("Promoters"));
-    let changed = picture.svg(options(r##"{"theme": {"surface": "#123456", "font": "Georgia"}, "language": "zh-Hant"}"##)).expect("drawn");
+    let changed = picture.svg(&options(r##"{"theme": {"surface": "#123456", "font": "Georgia"}, "language": "zh-Hant"}"##)).expect("drawn");
     assert!(changed.contains("#123456") && changed.contains("Georgia") && changed.contains("推荐者"));
 }
 
@@ -178,7 +178,7 @@ fn no_size_breaks_a_picture() {
         let picture = picture(chart, data);
         for (width, height) in [(120.0, 120.0), (120.0, 900.0), (900.0, 120.0), (250.0, 180.0), (8192.0, 300.0)] {
             let options = SvgOptions { width: Some(width), height: Some(height), ..options(json) };
-            assert!(picture.svg(options).is_ok_and(|svg| !svg.contains("NaN")), "{name} at {width} by {height}");
+            assert!(picture.svg(&options).is_ok_and(|svg| !svg.contains("NaN")), "{name} at {width} by {height}");
         }
     }
 }
@@ -193,13 +193,13 @@ fn no_number_breaks_a_picture() {
                      "crosshair": {{"importance": {across}, "performance": {up}, "rule": "given"}}, "scale": {{"min": 1, "max": {up}}}}}"#
             );
             let picture = Picture::read(Chart::Quadrants, &Value::from_json(&data).expect("JSON")).expect("data");
-            assert!(picture.svg(SvgOptions::default()).is_ok(), "{data}");
+            assert!(picture.svg(&SvgOptions::default()).is_ok(), "{data}");
         }
         let data = format!(
             r#"{{"overall": {across}, "unweighted": null, "items": [{{"id": "a", "gap": {across}}}, {{"id": "b", "gap": -2}}], "dimensions": []}}"#
         );
         let picture = Picture::read(Chart::Gaps, &Value::from_json(&data).expect("JSON")).expect("data");
-        assert!(picture.svg(SvgOptions::default()).is_ok(), "{data}");
+        assert!(picture.svg(&SvgOptions::default()).is_ok(), "{data}");
     }
 }
 
@@ -208,7 +208,7 @@ mod results {
 
     use manyi::answers::Row;
     use manyi::measure;
-    use manyi::plot::{Chart, Picture, SvgOptions};
+    use manyi::plot::{About, Chart, Picture, SvgOptions};
     use manyi::report::{AnalyseOptions, analyse};
     use manyi::survey::Survey;
     use manyi::tally::Tally;
@@ -219,7 +219,7 @@ mod results {
         let json = serde_json::to_string(result).expect("results are JSON");
         let data = Value::from_json(&json).expect("JSON");
         let picture = Picture::read(chart, &data).unwrap_or_else(|error| panic!("{}: {error}", chart.name()));
-        picture.svg(SvgOptions::default()).expect("drawn")
+        picture.svg(&SvgOptions::default()).expect("drawn")
     }
 
     fn input<T: manyi::value::Read>(json: &str) -> T {
@@ -227,7 +227,7 @@ mod results {
     }
 
     #[test]
-    fn every_part_of_a_report_can_be_drawn() {
+    fn every_part_of_a_report_is_drawn_the_same_from_the_report_and_from_its_data() {
         let survey = Survey::from_json(
             r#"{"id": "s", "version": 1, "title": "T", "outcome": "overall",
                 "attributes": [{"id": "care", "title": "Care"}, {"id": "speed", "title": "Speed"}, {"id": "price", "title": "Price"}],
@@ -248,6 +248,24 @@ mod results {
             .collect();
         tally.extend(&rows);
         let report = analyse(&survey, &tally, &AnalyseOptions::default()).expect("a report");
+        let about = |json: &str| input::<About>(json);
+        let titles = r#"{"care": "Care", "speed": "Speed", "shop": "In shops", "where.web": "On the web"}"#;
+        let with_titles =
+            format!(r#"{{"titles": {titles}, "n": 60, "title": "A heading", "importance": "pearson", "outcome": "all in all"}}"#);
+        for (chart, found, beside) in [
+            (Chart::Index, serde_json::to_value(&report.index), ""),
+            (Chart::Quadrants, serde_json::to_value(&report.quadrants), r#", "n": 60, "importance": "pearson", "outcome": "all in all""#),
+            (Chart::Nps, serde_json::to_value(&report.nps), ""),
+            (Chart::Segments, Ok(serde_json::json!({ "segments": report.segments })), ""),
+        ] {
+            let mut data = found.expect("results are JSON");
+            let titled = if chart == Chart::Nps { String::new() } else { format!(r#", "titles": {titles}"#) };
+            let more: serde_json::Value = serde_json::from_str(&format!(r#"{{"title": "A heading"{titled}{beside}}}"#)).expect("JSON");
+            data.as_object_mut().expect("a record").extend(more.as_object().expect("a record").clone());
+            let drawn = Picture::of(chart, &report, about(&with_titles)).expect("the report has it").svg(&SvgOptions::default());
+            assert_eq!(drawn.expect("drawn"), draw(chart, &data), "{}", chart.name());
+        }
+        assert!(Picture::of(Chart::Gaps, &report, about("{}")).is_none(), "the survey asks for no expectations");
         assert!(draw(Chart::Index, &report.index).contains("care"));
         assert!(draw(Chart::Quadrants, &report.quadrants).contains("speed"));
         assert!(draw(Chart::Nps, &report.nps).contains("n = 60"));

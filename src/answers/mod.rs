@@ -16,3 +16,4 @@ pub use foreign::{
 pub use response::Response;
 pub use row::{ONE, Row};
 pub use table::write_csv;
+pub(crate) use table::{line as csv_line, text as csv_text};

@@ -2,6 +2,7 @@
 
 use super::bars::{Bar, Bars, Order};
 use super::number;
+use super::picture::Rows;
 use super::theme::Theme;
 use super::titles::title;
 use super::words::Words;
@@ -41,8 +42,8 @@ record! {
     }
 }
 
-impl DriversChart {
-    pub(super) fn bars(&self, theme: &Theme, words: &Words) -> Bars {
+impl Rows for DriversChart {
+    fn bars(&self, theme: &Theme, words: &Words) -> Bars {
         let row = |driver: &DriverBar| Bar {
             name: title(self.titles.as_ref(), &driver.id).to_owned(),
             value: driver.share.map(|share| share * 100.0),
@@ -59,7 +60,9 @@ impl DriversChart {
             whole: None,
         }
     }
+}
 
+impl DriversChart {
     fn axis(&self, words: &Words) -> String {
         let axis = words.driver_share(self.outcome.as_deref(), &self.method);
         self.r2.map_or(axis.clone(), |r2| format!("{axis}, R² = {}", number::fixed(r2, 2)))

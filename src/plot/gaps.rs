@@ -2,6 +2,7 @@
 
 use super::bars::{Bar, Bars, Order, Whole};
 use super::number;
+use super::picture::Rows;
 use super::theme::Theme;
 use super::titles::title;
 use super::words::Words;
@@ -52,8 +53,8 @@ record! {
     }
 }
 
-impl GapsChart {
-    pub(super) fn bars(&self, theme: &Theme, words: &Words) -> Bars {
+impl Rows for GapsChart {
+    fn bars(&self, theme: &Theme, words: &Words) -> Bars {
         let row = |item: &GapBar| Bar {
             name: title(self.titles.as_ref(), &item.id).to_owned(),
             value: item.gap,

@@ -3,6 +3,7 @@
 use super::bars::{Bar, Bars, Order, Whole};
 use super::nps::Ends;
 use super::number;
+use super::picture::Rows;
 use super::theme::Theme;
 use super::titles::title;
 use super::words::Words;
@@ -48,8 +49,8 @@ record! {
     }
 }
 
-impl IndexChart {
-    pub(super) fn bars(&self, theme: &Theme, words: &Words) -> Bars {
+impl Rows for IndexChart {
+    fn bars(&self, theme: &Theme, words: &Words) -> Bars {
         let row = |factor: &FactorBar| Bar {
             name: title(self.titles.as_ref(), &factor.id).to_owned(),
             value: factor.score.map(|score| score * 100.0),
@@ -66,7 +67,9 @@ impl IndexChart {
             whole: self.index.map(|index| self.whole(index, words)),
         }
     }
+}
 
+impl IndexChart {
     fn whole(&self, index: f64, words: &Words) -> Whole {
         let plain = format!("{} {}", words.index, number::percent(Some(index)));
         let bounds = self.interval.as_ref().map(|b| (b.low * 100.0, b.high * 100.0));

@@ -6,7 +6,7 @@ use super::geometry::{Area, Spot};
 use super::labels::Surroundings;
 use super::number;
 use super::pen::{Align, Drawn, Ink, Pen};
-use super::picture::sentences;
+use super::picture::{Plot, sentences};
 use super::plane::{Margins, Mark, Plane, Region};
 use super::theme::Theme;
 use super::titles::title;
@@ -73,8 +73,8 @@ impl KanoPoint {
     }
 }
 
-impl KanoChart {
-    pub(super) fn summary(&self, words: &Words) -> String {
+impl Plot for KanoChart {
+    fn summary(&self, words: &Words) -> String {
         let mut parts = Vec::from_iter(self.title.clone());
         parts.push(words.kano.to_owned());
         parts.extend(self.n.map(|n| format!("n = {}", number::count(n))));
@@ -88,7 +88,7 @@ impl KanoChart {
         sentences(&parts)
     }
 
-    pub(super) fn draw(&self, pen: &Pen<'_>) -> Drawn {
+    fn draw(&self, pen: &Pen<'_>) -> Drawn {
         pen.fill()?;
         let known = |(rank, attribute): (usize, &'_ KanoPoint)| Some((rank, attribute.worse?.abs(), attribute.better?));
         let places: Vec<(usize, f64, f64)> = self.attributes.iter().enumerate().filter_map(known).collect();

@@ -1,11 +1,12 @@
 //! Pictures of results, drawn with plotters.
 //!
-//! One file per chart; each is drawn with a pen on any plotters backend: as SVG text, or on a canvas.
+//! One file per chart; each is drawn with a pen on one plotters backend, which keeps a list of shapes and texts. A canvas shows
+//! that list, and it is written as SVG.
 
 mod axis;
 mod bars;
-mod canvas;
 mod colour;
+mod drawing;
 mod drivers;
 mod gaps;
 mod geometry;
@@ -19,6 +20,7 @@ mod pen;
 mod picture;
 mod plane;
 mod quadrants;
+mod reported;
 mod retention;
 mod segments;
 mod svg;
@@ -28,8 +30,8 @@ mod tiers;
 mod titles;
 mod words;
 
-pub use canvas::{Canvas, Context, Lettering};
 pub use colour::Colour;
+pub use drawing::{Drawing, Lettering, Measure, Shape, Stroke};
 pub use drivers::{DriverBar, DriversChart};
 pub use gaps::{GapBar, GapGroup, GapsChart};
 pub use geometry::{Area, Spot};
@@ -37,9 +39,10 @@ pub use index::{FactorBar, IndexChart};
 pub use kano::{FongTest, KanoChart, KanoPoint};
 pub use labels::{Anchor, Label, Surroundings, place};
 pub use nps::{Ends, NpsChart};
-pub use pen::Failed;
+pub use pen::Align;
 pub use picture::{Chart, DrawOptions, Picture, SvgOptions};
 pub use quadrants::{ChartPoint, CrosshairLines, QuadrantsChart, Span};
+pub use reported::About;
 pub use retention::RetentionChart;
 pub use segments::{SegmentBar, SegmentsChart};
 pub use theme::{Scheme, Theme, ThemeChanges};

@@ -5,7 +5,7 @@ use super::colour::Colour;
 use super::geometry::{Area, Spot};
 use super::number;
 use super::pen::{Align, Drawn, Ink, Pen};
-use super::picture::sentences;
+use super::picture::{Plot, sentences};
 use super::words::Words;
 use crate::value::record;
 
@@ -49,13 +49,9 @@ record! {
 
 const INSET: f64 = 14.0;
 
-impl NpsChart {
-    pub(super) fn height(&self) -> f64 {
-        if self.title.is_some() { 198.0 } else { 168.0 }
-    }
-
+impl Plot for NpsChart {
     /// `Net promoter score +32, 28 to 36 (95% confidence), n = 500. Detractors 20%. …`
-    pub(super) fn summary(&self, words: &Words) -> String {
+    fn summary(&self, words: &Words) -> String {
         let mut parts = Vec::from_iter(self.title.clone());
         parts.push(format!("{} {}", words.nps, self.score()));
         parts.extend(self.interval(words));
@@ -64,6 +60,30 @@ impl NpsChart {
         sentences(&parts)
     }
 
+    fn height(&self, _: f64) -> f64 {
+        if self.title.is_some() { 198.0 } else { 168.0 }
+    }
+
+    fn draw(&self, pen: &Pen<'_>) -> Drawn {
+        pen.fill()?;
+        let (page, theme, words) = (pen.page(), pen.theme, pen.words);
+        let mut top = 8.0;
+        if let Some(title) = &self.title {
+            let ink = Ink::bold(15.0, theme.text);
+            pen.text(&pen.fitted(title, page.width() - 2.0 * INSET, ink)?, Spot { x: INSET, y: top + 12.0 }, Align::Start, ink)?;
+            top += 30.0;
+        }
+        if self.total() <= 0.0 {
+            return pen.text(words.nothing, page.centre(), Align::Middle, Ink::plain(14.0, theme.muted));
+        }
+        self.headline(pen, top)?;
+        let bar = Area { left: INSET, top: top + 44.0, right: page.right - INSET, bottom: top + 76.0 };
+        self.bar(pen, &bar)?;
+        self.ruler(pen, bar.bottom + 50.0)
+    }
+}
+
+impl NpsChart {
     fn score(&self) -> String {
         self.nps.map_or("–".into(), |score| number::signed(score, 0))
     }
@@ -85,24 +105,6 @@ impl NpsChart {
             true => format!("{}%", number::fixed(count / self.total() * 100.0, 0)),
             false => "–".into(),
         }
-    }
-
-    pub(super) fn draw(&self, pen: &Pen<'_>) -> Drawn {
-        pen.fill()?;
-        let (page, theme, words) = (pen.page(), pen.theme, pen.words);
-        let mut top = 8.0;
-        if let Some(title) = &self.title {
-            let ink = Ink::bold(15.0, theme.text);
-            pen.text(&pen.fitted(title, page.width() - 2.0 * INSET, ink)?, Spot { x: INSET, y: top + 12.0 }, Align::Start, ink)?;
-            top += 30.0;
-        }
-        if self.total() <= 0.0 {
-            return pen.text(words.nothing, page.centre(), Align::Middle, Ink::plain(14.0, theme.muted));
-        }
-        self.headline(pen, top)?;
-        let bar = Area { left: INSET, top: top + 44.0, right: page.right - INSET, bottom: top + 76.0 };
-        self.bar(pen, &bar)?;
-        self.ruler(pen, bar.bottom + 50.0)
     }
 
     /// The score, its interval, and how many answered.

@@ -3,8 +3,8 @@
 use super::axis::Axis;
 use super::geometry::Spot;
 use super::number;
-use super::pen::{Align, Drawn, Failed, Ink, Pen};
-use super::picture::sentences;
+use super::pen::{Align, Drawn, Ink, Pen};
+use super::picture::{Plot, sentences};
 use super::plane::{Margins, Plane};
 use super::words::Words;
 use crate::error::Error;
@@ -49,25 +49,18 @@ struct Stay {
     high: f64,
 }
 
-impl RetentionChart {
+impl Plot for RetentionChart {
     /// `Expected to stay for a year: 72.0% (65.0%–80.0%).`
-    pub(super) fn summary(&self, words: &Words) -> String {
+    fn summary(&self, words: &Words) -> String {
         let mut parts = Vec::from_iter(self.title.clone());
         parts.push(self.verdict(words));
         sentences(&parts)
     }
 
-    fn verdict(&self, words: &Words) -> String {
-        let bounds = match (self.low, self.high) {
-            (Some(low), Some(high)) => format!(" ({}–{})", number::percent(Some(low)), number::percent(Some(high))),
-            _ => String::new(),
-        };
-        format!("{} {}{bounds}", words.retention, number::percent(self.rate))
-    }
-
-    pub(super) fn draw(&self, pen: &Pen<'_>) -> Drawn {
+    fn draw(&self, pen: &Pen<'_>) -> Drawn {
         pen.fill()?;
-        let stays = self.stays().map_err(|error| Failed(error.to_string()))?;
+        // What has no curve was refused when it was read.
+        let stays = self.stays().unwrap_or_default();
         let (Some(first), Some(last)) = (stays.first(), stays.last()) else {
             return pen.text(pen.words.nothing, pen.page().centre(), Align::Middle, Ink::plain(14.0, pen.theme.muted));
         };
@@ -96,6 +89,21 @@ impl RetentionChart {
             }
         }
         pen.frame(&plane.frame, 1.0, pen.theme.line)
+    }
+}
+
+impl RetentionChart {
+    /// The chart, if its table and its curve are what the measure takes.
+    pub(super) fn checked(self) -> Result<Self, Error> {
+        self.stays().map(|_| self)
+    }
+
+    fn verdict(&self, words: &Words) -> String {
+        let bounds = match (self.low, self.high) {
+            (Some(low), Some(high)) => format!(" ({}–{})", number::percent(Some(low)), number::percent(Some(high))),
+            _ => String::new(),
+        };
+        format!("{} {}{bounds}", words.retention, number::percent(self.rate))
     }
 
     /// The curve, as the measure gives it: at the ends of the table and between.

@@ -2,6 +2,7 @@
 
 use super::bars::{Bar, Bars, Order};
 use super::number;
+use super::picture::Rows;
 use super::theme::Theme;
 use super::words::Words;
 use crate::value::{Entries, record};
@@ -42,8 +43,8 @@ record! {
     }
 }
 
-impl SegmentsChart {
-    pub(super) fn bars(&self, theme: &Theme, words: &Words) -> Bars {
+impl Rows for SegmentsChart {
+    fn bars(&self, theme: &Theme, words: &Words) -> Bars {
         let row = |segment: &SegmentBar| Bar {
             name: self.name(segment),
             value: segment.index.map(|index| index * 100.0),
@@ -61,7 +62,9 @@ impl SegmentsChart {
             whole: None,
         }
     }
+}
 
+impl SegmentsChart {
     fn name(&self, segment: &SegmentBar) -> String {
         let titles = self.titles.as_ref();
         let title = |key: &str| titles.and_then(|titles| titles.get(key)).map(String::as_str);

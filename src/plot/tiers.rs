@@ -6,7 +6,7 @@ use super::geometry::{Area, Spot};
 use super::number;
 use super::order::ascending;
 use super::pen::{Align, Drawn, Ink, Pen};
-use super::picture::sentences;
+use super::picture::{Plot, sentences};
 use super::plane::{Margins, Plane};
 use super::theme::Theme;
 use super::words::Words;
@@ -63,9 +63,9 @@ record! {
 /// A curve of more corners than this looks no different.
 const CORNERS: usize = 400;
 
-impl TiersChart {
+impl Plot for TiersChart {
     /// `A: 20 customers, 10% of customers, 80% of value. …`
-    pub(super) fn summary(&self, words: &Words) -> String {
+    fn summary(&self, words: &Words) -> String {
         let mut parts = Vec::from_iter(self.title.clone());
         parts.push(words.tiers.to_owned());
         parts.extend(
@@ -76,7 +76,7 @@ impl TiersChart {
         sentences(&parts)
     }
 
-    pub(super) fn draw(&self, pen: &Pen<'_>) -> Drawn {
+    fn draw(&self, pen: &Pen<'_>) -> Drawn {
         pen.fill()?;
         if !self.customers.iter().any(|customer| customer.cumulative_share.is_some()) {
             return pen.text(pen.words.nothing, pen.page().centre(), Align::Middle, Ink::plain(14.0, pen.theme.muted));
@@ -96,7 +96,9 @@ impl TiersChart {
         pen.path(&self.curve(&plane), 2.5, pen.theme.text)?;
         pen.frame(&plane.frame, 1.0, pen.theme.line)
     }
+}
 
+impl TiersChart {
     /// Each tier as a band as wide as its share of the customers.
     fn bands(&self, plane: &Plane<'_, '_>) -> Drawn {
         let (pen, frame) = (plane.pen, &plane.frame);

@@ -1,5 +1,6 @@
 //! The words of a picture, by language.
 
+use super::number;
 use crate::measure::{KanoCategory, Quadrant};
 
 /// What the charts say, in one language. Other languages are read as English until they have their own.
@@ -273,6 +274,6 @@ fn join(head: &str, tail: &str) -> String {
 }
 
 fn trimmed(value: f64) -> String {
-    let text = format!("{value:.1}");
+    let text = number::fixed(value, 1);
     text.strip_suffix(".0").map_or(text.clone(), Into::into)
 }

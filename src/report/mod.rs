@@ -23,6 +23,7 @@ mod samples;
 mod sampling;
 mod scores;
 mod segments;
+mod tally_table;
 mod together;
 mod weights;
 
@@ -34,4 +35,5 @@ pub use kano::KanoAttribute;
 pub use options::{AnalyseOptions, Importance, MinimumCell, SegmentChoice};
 pub use released::released;
 pub use segments::Segment;
+pub use tally_table::write_tally_csv;
 pub use weights::WeightsUsed;

@@ -13,7 +13,7 @@ use super::boundary::{read, thrown, write};
 use crate::answers::CsvOptions;
 use crate::error::{Error, Problem};
 #[cfg(feature = "full")]
-use crate::report::{MinimumCell, released};
+use crate::report::{MinimumCell, released, write_tally_csv};
 use crate::survey::Survey;
 use crate::tally::{Intake, Tally};
 
@@ -94,6 +94,12 @@ impl TallyHandle {
         let least = read::<Option<MinimumCell>>(least)?.unwrap_or_default();
         let released = self.with(|intake| Ok(Intake::of(intake.survey().clone(), released(intake.survey(), intake.tally(), least)?)));
         Ok(Self(RefCell::new(Some(released.map_err(thrown)?))))
+    }
+
+    /// How often each answer was given, as CSV.
+    #[wasm_bindgen(js_name = toCSV)]
+    pub fn to_csv(&self) -> Result<String, JsValue> {
+        self.with(|intake| Ok(write_tally_csv(intake.survey(), intake.tally()))).map_err(thrown)
     }
 
     /// Adds what another tally of the same survey counted.

@@ -4,6 +4,7 @@ import { full } from "./load.js";
 import { reported } from "./reported.js";
 import type { AnalyseOptions, CsvEnd, CsvOptions, Report } from "./results.js";
 
+const ReportHandle = full.guardedClass(wasm.ReportHandle);
 const guarded = <T>(work: () => T): T => full.guarded(work)();
 
 /** Exact, mergeable counts: everything the report needs, and nothing about one person. */
@@ -57,14 +58,19 @@ export class Tally {
     return guarded(() => this.#handle.toJSON());
   }
 
+  /** How often each answer was given, as CSV: by answer key and value, for everyone and for each segment. */
+  toCSV(): string {
+    return guarded(() => this.#handle.toCSV());
+  }
+
   /** Frees what it holds; every later call but this one throws "freed". */
   free(): void {
     guarded(() => this.#handle.close());
   }
 
-  /** Its report, for `<manyi-report>`; code calls `analyse`. */
-  [reported](survey: SurveyDefinition, options?: AnalyseOptions): Report {
-    return guarded(() => wasm.analyse(survey, this.#handle, options));
+  /** Its report, for `<manyi-report>`, which frees it; code calls `analyse`. */
+  [reported](survey: SurveyDefinition, options?: AnalyseOptions): wasm.ReportHandle {
+    return new ReportHandle(survey, this.#handle, options);
   }
 
   // A character outside the basic plane is two units of a text, and a chunk may end between them.
@@ -78,5 +84,10 @@ export class Tally {
 
 /** The report of a tally: whatever the survey's questions allow; absent parts are `null`. */
 export function analyse(survey: SurveyDefinition, tally: Tally, options?: AnalyseOptions): Report {
-  return tally[reported](survey, options);
+  const handle = tally[reported](survey, options);
+  try {
+    return handle.written();
+  } finally {
+    handle.free();
+  }
 }

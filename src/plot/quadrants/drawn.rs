@@ -13,7 +13,7 @@ use crate::plot::plane::{Mark, Name, Plane, ROW, Region};
 const AIR: f64 = 0.09;
 
 impl QuadrantsChart {
-    pub(in crate::plot) fn draw(&self, pen: &Pen<'_>) -> Drawn {
+    pub(super) fn draw_on(&self, pen: &Pen<'_>) -> Drawn {
         pen.fill()?;
         let dots = self.dots();
         let lines = self.crosshair.iter();

@@ -4,7 +4,8 @@ mod drawn;
 
 use super::number;
 use super::order::ascending;
-use super::picture::sentences;
+use super::pen::{Drawn, Pen};
+use super::picture::{Plot, sentences};
 use super::plane::Margins;
 use super::titles::title;
 use super::words::Words;
@@ -94,6 +95,28 @@ struct Dot<'d> {
     importance: f64,
 }
 
+impl Plot for QuadrantsChart {
+    /// What the picture shows, in a sentence for each quadrant.
+    fn summary(&self, words: &Words) -> String {
+        let dots = self.dots();
+        let mut parts = vec![self.title.clone().unwrap_or_else(|| words.quadrants.to_owned())];
+        parts.extend(self.n.map(|n| format!("n = {}", number::count(n))));
+        let ranked: Vec<&Dot<'_>> = ascending(dots.iter().map(|dot| dot.rank as f64)).into_iter().filter_map(|at| dots.get(at)).collect();
+        for quadrant in Quadrant::ALL {
+            let here = ranked.iter().filter(|dot| dot.point.quadrant == Some(*quadrant));
+            let names: Vec<&str> = here.map(|dot| dot.title).collect();
+            if !names.is_empty() {
+                parts.push(words.list(words.quadrant(*quadrant), &names));
+            }
+        }
+        sentences(&parts)
+    }
+
+    fn draw(&self, pen: &Pen<'_>) -> Drawn {
+        self.draw_on(pen)
+    }
+}
+
 impl QuadrantsChart {
     fn dots(&self) -> Vec<Dot<'_>> {
         let dot = |(index, point)| {
@@ -109,22 +132,6 @@ impl QuadrantsChart {
             })
         };
         self.points.iter().enumerate().filter_map(dot).collect()
-    }
-
-    /// What the picture shows, in a sentence for each quadrant.
-    pub(in crate::plot) fn summary(&self, words: &Words) -> String {
-        let dots = self.dots();
-        let mut parts = vec![self.title.clone().unwrap_or_else(|| words.quadrants.to_owned())];
-        parts.extend(self.n.map(|n| format!("n = {}", number::count(n))));
-        let ranked: Vec<&Dot<'_>> = ascending(dots.iter().map(|dot| dot.rank as f64)).into_iter().filter_map(|at| dots.get(at)).collect();
-        for quadrant in Quadrant::ALL {
-            let here = ranked.iter().filter(|dot| dot.point.quadrant == Some(*quadrant));
-            let names: Vec<&str> = here.map(|dot| dot.title).collect();
-            if !names.is_empty() {
-                parts.push(words.list(words.quadrant(*quadrant), &names));
-            }
-        }
-        sentences(&parts)
     }
 
     /// What is written around the plane.

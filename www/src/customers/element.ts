@@ -4,20 +4,19 @@ import { ManyiFailed } from "../failed.js";
 import { fetched, fetchedJson } from "../fetched.js";
 import { languageOf } from "../language.js";
 import { init } from "../load.js";
-import { loadReport } from "../load-report.js";
 import { download } from "../report/download.js";
-import { csvFile, png, svgFile } from "../report/exports.js";
+import { csvFile, jsonFile, png, svgFile } from "../report/exports.js";
 import { messagesIn } from "../report/messages.js";
 import { numbersIn } from "../report/numbers.js";
 import { Pictures } from "../report/pictures.js";
 import { styles as reportStyles } from "../report/styles.js";
 import { swatches, themeOf } from "../report/theme.js";
 import { type Shown, chart } from "../report/view/charts.js";
-import { describe } from "../report/wasm.js";
+import type { Drawable } from "../report/analysis.js";
 import { type Cells, cellsOf } from "./cells.js";
 import { type CustomerReport, customerReport } from "./customers.js";
 import { ManyiCounted } from "./events.js";
-import { defaultStaircase } from "./measures.js";
+import { type Tiers, chartHeight, defaultStaircase, describe, draw, svg } from "./measures.js";
 import { customerMessages } from "./messages.js";
 import { type CustomerSettings, type PartialSettings, columnsOf, settingsFrom, standardSettings, withSettings } from "./settings.js";
 import { customerStyles } from "./styles.js";
@@ -53,7 +52,7 @@ export class ManyiCustomers extends LitElement {
   #reading: string | null = null;
   #working: AbortController | null = null;
   #order: Order = "lowest";
-  readonly #pictures = new Pictures(() => themeOf(this.renderRoot, this), (error) => this.#fail(error));
+  readonly #pictures = new Pictures((paper) => themeOf(this.renderRoot, this, paper), (error) => this.#fail(error));
 
   constructor() {
     super();
@@ -96,7 +95,7 @@ export class ManyiCustomers extends LitElement {
   /** Reads a file in place of the one before. */
   async #read(name: string, text: (signal: AbortSignal) => Promise<string>): Promise<void> {
     await this.#work(name, async (signal) => {
-      const [content] = await Promise.all([text(signal), init(), loadReport()]);
+      const [content] = await Promise.all([text(signal), init()]);
       const cells = await cellsOf(content, signal);
       const settled = await this.#settings(signal);
       this.#cells = { name, cells };
@@ -181,7 +180,7 @@ export class ManyiCustomers extends LitElement {
           ? settingsForm(this.#settled, this.#cells.cells.headers, this.#report?.fired ?? {}, {
               change: (settled) => this.#change(settled),
               standard: () => defaultStaircase(),
-              save: () => download(new Blob([JSON.stringify(this.#settled, null, 2)], { type: "application/json" }), "customers-settings.json"),
+              save: () => download(jsonFile(this.#settled), "customers-settings.json"),
               load: (file) => void this.#load(file),
               fail: (error) => this.#fail(error),
             }, tongue)
@@ -198,22 +197,22 @@ export class ManyiCustomers extends LitElement {
   #content(report: CustomerReport, tongue: CustomerTongue): TemplateResult {
     const { said, language } = tongue;
     const data = report.tiers;
-    const pareto: Shown = { chart: "tiers", title: said.chart, data, summary: describe("tiers", data, language) };
-    const json = (name: string, what: unknown) => download(new Blob([JSON.stringify(what, null, 2)], { type: "application/json" }), `${name}.json`);
+    const pareto: Shown = { chart: "tiers", title: said.chart, about: { titles: {}, n: report.n }, summary: describe("tiers", data, language) };
+    const drawable = drawableOf(data);
     return html`
       <h2 part="title">${said.title}</h2>
       ${summary(report, tongue)}
-      ${chart(pareto, this.#pictures, (shown, format) => void this.#save(shown, format, language), tongue)}
-      ${tierTable(report, (format) => (format === "csv" ? download(csvFile(tiersCsv(report)), "tiers.csv") : json("tiers", report.rows)), tongue)}
-      ${staircase(report, this.#order, (order) => ((this.#order = order), this.requestUpdate()), (format) => (format === "csv" ? download(csvFile(customersCsv(report)), "customers.csv") : json("customers", report.customers)), tongue)}
+      ${chart(pareto, drawable, this.#pictures, (shown, format) => void this.#save(drawable, shown, format, language), tongue)}
+      ${tierTable(report, (format) => download(format === "csv" ? csvFile(tiersCsv(report)) : jsonFile(report.rows), `tiers.${format}`), tongue)}
+      ${staircase(report, this.#order, (order) => ((this.#order = order), this.requestUpdate()), (format) => download(format === "csv" ? csvFile(customersCsv(report)) : jsonFile(report.customers), `customers.${format}`), tongue)}
     `;
   }
 
-  async #save({ chart, data, title }: Shown, format: "png" | "svg", language: string): Promise<void> {
+  async #save(findings: Drawable, { chart, about, title }: Shown, format: "png" | "svg", language: string): Promise<void> {
     const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`canvas.${chart}`);
     if (!canvas) return;
     try {
-      const exported = { chart, data: { ...data, title }, width: canvas.clientWidth, theme: themeOf(this.renderRoot, this), language };
+      const exported = { findings, chart, about: { ...about, title }, width: canvas.clientWidth, theme: themeOf(this.renderRoot, this), language };
       download(format === "png" ? await png(exported) : svgFile(exported), `${chart}.${format}`);
     } catch (error) {
       this.#fail(error);
@@ -226,6 +225,16 @@ export class ManyiCustomers extends LitElement {
     input.value = "";
     if (file) void this.#read(file.name, () => file.text());
   }
+}
+
+/** The chart of the tiers, which is of no report. */
+function drawableOf(tiers: Tiers): Drawable {
+  const titled = (about: { title?: string | undefined }) => (about.title === undefined ? tiers : { ...tiers, title: about.title });
+  return {
+    draw: (canvas, chart, about, options) => draw(canvas, chart, titled(about), options),
+    svg: (chart, about, options) => svg(chart, titled(about), options),
+    chartHeight: (chart, about, width) => chartHeight(chart, titled(about), width),
+  };
 }
 
 declare global {

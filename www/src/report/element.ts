@@ -1,4 +1,5 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from "lit";
+import type { Findings } from "./analysis.js";
 import { type Chosen, type Crosshair, type Importance, attributeTitles, importances, isShare, segmentOf, segmentText, segmentTitle } from "./choices.js";
 import type { SurveyDefinition } from "../definition.js";
 import type { AnalyseOptions, Report } from "../results.js";
@@ -7,7 +8,7 @@ import { chartsOf } from "./charts.js";
 import { download } from "./download.js";
 import { ManyiFailed } from "../failed.js";
 import { ManyiAnalysed } from "./events.js";
-import { csvFile, png, svgFile } from "./exports.js";
+import { csvFile, jsonFile, png, svgFile } from "./exports.js";
 import { languageOf } from "../language.js";
 import type { Mapped, Mapping } from "./mapping/mapping.js";
 import { messagesIn } from "./messages.js";
@@ -27,8 +28,8 @@ import { ranking } from "./view/ranking.js";
 import { selectors } from "./view/selectors.js";
 import { alert, empty, status } from "./view/state.js";
 import { summary } from "./view/summary.js";
+import { type Taken, takeAway } from "./view/take-away.js";
 import type { Tongue } from "./view/tongue.js";
-import { describe } from "./wasm.js";
 
 /**
  * `<manyi-report>`: what the answers to a survey say. The answers come from a tally, from a CSV, or from what this browser keeps.
@@ -83,7 +84,7 @@ export class ManyiReport extends LitElement {
   #mapper: typeof import("./mapping/step.js") | null = null;
   #dropping = false;
   #unsaid: Report | null = null;
-  readonly #pictures = new Pictures(() => themeOf(this.renderRoot, this), (error) => this.#session.fail(error));
+  readonly #pictures = new Pictures((paper) => themeOf(this.renderRoot, this, paper), (error) => this.#session.fail(error));
   readonly #session = new Session({
     changed: () => this.requestUpdate(),
     analysed: (_, report) => (this.#unsaid = report),
@@ -159,20 +160,20 @@ export class ManyiReport extends LitElement {
   protected override render(): TemplateResult {
     const language = languageOf(this, this.language);
     const tongue: Tongue = { language, messages: messagesIn(language), numbers: numbersIn(language) };
-    const { analysis, report, busy, progress, error } = this.#session;
+    const { analysis, findings, report, busy, progress, error } = this.#session;
     return html`
       <div class="report" part="report" aria-busy=${busy} ?data-dropping=${this.#dropping} lang=${language}>
         ${swatches(() => this.#pictures.repaint())}
         ${status(report, progress, () => this.#session.cancel(), tongue)} ${alert(error, () => this.refresh(), tongue)}
         ${this.#mapping ? this.#mapper?.step(this.#mapping, () => this.requestUpdate(), (mapped) => this.#settle(mapped), tongue) : nothing}
-        ${analysis && report && !this.#mapping ? this.#content(analysis.survey, report, tongue) : nothing}
+        ${analysis && findings && report && !this.#mapping ? this.#content(analysis.survey, findings, report, tongue) : nothing}
         ${this.#file ? this.#mapper?.settled(this.#file, () => void this.#map(this.#file!.file, true), tongue) : nothing}
         ${origin({ reading: analysis?.reading ?? null, changed: this.#file !== null, open: (files) => this.#openFile(files), back: () => this.#openFile(null) }, tongue)}
       </div>
     `;
   }
 
-  #content(survey: SurveyDefinition, report: Report, tongue: Tongue): TemplateResult {
+  #content(survey: SurveyDefinition, findings: Findings, report: Report, tongue: Tongue): TemplateResult {
     const { language, messages } = tongue;
     const heading = html`<h2 part="title">${inLanguage(survey.title, language)}</h2>`;
     if (report.n === 0) return html`${heading}${empty(tongue)}`;
@@ -181,25 +182,37 @@ export class ManyiReport extends LitElement {
     const shares = isShare(chosen.importance ?? importances(survey)[0]);
     const segment = chosen.segment && segmentTitle(survey, chosen.segment, language).value;
     const table = rows(report, titles, messages);
-    const charts = chartsOf(survey, report, chosen, tongue).map((shown) => ({ ...shown, summary: describe(shown.chart, shown.data, language) }));
-    const save = (shown: Shown, format: "png" | "svg") => void this.#save(survey, shown, format, language);
-    const picture = (shown: Shown) => chart(shown, this.#pictures, save, tongue);
+    const charts = chartsOf(survey, report, chosen, tongue).map((shown) => ({ ...shown, summary: findings.describe(shown.chart, shown.about, language) }));
+    const save = (shown: Shown, format: "png" | "svg") => void this.#save(survey, findings, shown, format, language);
+    const picture = (shown: Shown) => chart(shown, findings, this.#pictures, save, tongue);
     return html`
       ${heading}
       ${summary(report, sentences(report, { ...tongue, titles, shares, segment }), tongue)}
       ${selectors(survey, report.segments, chosen, (change) => this.#choose(change), tongue)}
       ${charts.slice(0, 1).map(picture)}
-      ${ranking(table, shares, () => download(csvFile(tableCsv(table, messages)), `${survey.id}.csv`), tongue)}
+      ${ranking(table, shares, (format) => download(format === "csv" ? csvFile(tableCsv(table, messages)) : jsonFile(table), `${survey.id}.${format}`), tongue)}
       ${charts.slice(1).map(picture)}
       ${notes(report, this.#session.analysis!.reading, (cells) => download(csvFile(rejectedCsv(cells)), `${survey.id}-rejected.csv`), tongue)}
+      ${takeAway((what) => void this.#takeAway(survey, report, what), tongue)}
     `;
   }
 
-  async #save(survey: SurveyDefinition, { chart, data, title }: Shown, format: "png" | "svg", language: string): Promise<void> {
+  async #takeAway(survey: SurveyDefinition, report: Report, what: Taken): Promise<void> {
+    try {
+      if (what === "report") return download(jsonFile(report), `${survey.id}-report.json`);
+      if (what === "print") return print();
+      const text = await this.#session.analysis?.tally(what, this.minimumCell);
+      if (text !== undefined) download(what === "csv" ? csvFile(text) : new Blob([text], { type: "application/json" }), `${survey.id}-tally.${what}`);
+    } catch (error) {
+      this.#session.fail(error);
+    }
+  }
+
+  async #save(survey: SurveyDefinition, findings: Findings, { chart, about, title }: Shown, format: "png" | "svg", language: string): Promise<void> {
     const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`canvas.${chart}`);
     if (!canvas) return;
     try {
-      const exported = { chart, data: { ...data, title }, width: canvas.clientWidth, theme: themeOf(this.renderRoot, this), language };
+      const exported = { findings, chart, about: { ...about, title }, width: canvas.clientWidth, theme: themeOf(this.renderRoot, this), language };
       download(format === "png" ? await png(exported) : svgFile(exported), `${survey.id}-${chart}.${format}`);
     } catch (error) {
       this.#session.fail(error);

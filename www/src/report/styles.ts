@@ -142,6 +142,26 @@ export const styles = css`
     tbody .answers { display: none; }
     tbody .quadrant, tbody .advice { grid-column: 2 / -1; }
   }
+
+  .reading { display: flex; gap: calc(var(--_space) * 1.5); align-items: center; }
+  progress { flex: 1 1 auto; accent-color: var(--_accent); height: 10px; }
+  [part="take-away"] { flex-wrap: wrap; align-items: center; gap: var(--_space); }
+
+  /* ---- on paper: light, one thing under the other, nothing to press, and no chart or row cut in two */
+  .swatches[data-paper] { color-scheme: light; }
+  .swatches[data-paper] i { transition: none; }
+  @media print {
+    :host { color-scheme: light; print-color-adjust: exact; }
+    .report { display: block; }
+    .report > * { margin-block-end: calc(var(--_space) * 2.5); }
+    .choices, .saves, .source label, .source button, .source .from ~ span, .settled, .reading, .settings, .order { display: none; }
+    .source { border: 0; padding: 0; }
+    .panel { overflow: visible; }
+    .summary, figure, tr, li, .alert { break-inside: avoid; }
+    h2, h3, .panel > header { break-after: avoid; }
+    canvas { height: auto !important; }
+    .listed, details ol { max-height: none; overflow: visible; }
+  }
   @media (forced-colors: active) {
     .quadrant::before { forced-color-adjust: none; }
   }

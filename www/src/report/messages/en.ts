@@ -47,6 +47,10 @@ export const english = {
   png: "PNG",
   svg: "SVG",
   csv: "CSV",
+  json: "JSON",
+  report: "Whole report",
+  tally: "Counted answers",
+  print: "Print",
   save: "Save “{what}” as {format}",
 
   // ---- the table

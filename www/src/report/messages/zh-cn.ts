@@ -46,6 +46,10 @@ export const chinese: Messages = {
   png: "PNG",
   svg: "SVG",
   csv: "CSV",
+  json: "JSON",
+  report: "完整报告",
+  tally: "汇总的答复",
+  print: "打印",
   save: "将“{what}”保存为 {format}",
 
   ranking: "按紧迫程度排列的各项",
