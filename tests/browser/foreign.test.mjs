@@ -198,8 +198,8 @@ async function longestTask(page, work) {
   }
   const mains = trace.filter((event) => event.name === "thread_name" && event.args.name === "CrRendererMain");
   const tasks = trace.filter(({ ph, name, tid, pid }) => ph === "X" && name.endsWith("RunTask") && mains.some((main) => main.tid === tid && main.pid === pid));
-  assert.ok(tasks.length > 20 && tasks.every(({ tdur }) => tdur >= 0), "the browser tells what each task took");
-  return Math.max(...tasks.map(({ tdur }) => tdur)) / 1000;
+  assert.ok(tasks.filter(({ tdur }) => tdur > 0).length > 20, "the browser tells what tasks took");
+  return Math.max(...tasks.map(({ tdur, dur }) => tdur ?? dur)) / 1000;
 }
 
 test("half a million rows are counted in a worker, with progress, and no task of the page takes 50 ms", async () => {

@@ -86,7 +86,7 @@ export function settingsFrom(text: string): PartialSettings {
 const HEADERS: Readonly<Record<keyof CustomerSettings["columns"], RegExp>> = {
   id: /^(customer|client|account|user)?[\s_-]*(id|no|number|name)$|^customer$|客户(编号|号|名称)?$|编号/i,
   value: /value|revenue|profit|total.*(charge|spend|amount)|spend|amount|sales|价值|收入|利润|金额|消费|销售额/i,
-  lost: /churn|lost|left|cancelled|流失|离开|退订/i,
+  lost: /churn|^lost$|^left$|流失|离开|退订/i,
 };
 
 /** The columns of a file by its headers; what the settings name stays. */

@@ -145,7 +145,7 @@ export class ManyiReport extends LitElement {
     if (opens.some((name) => changed.has(name))) {
       this.#file = this.#mapping = null;
       this.refresh();
-    } else if (this.#session.report) {
+    } else if (this.#session.report && !this.#session.busy) {
       this.#session.analyse(this.#options());
     }
   }

@@ -77,7 +77,7 @@ function rules(settings: CustomerSettings, fired: Readonly<Record<string, number
       <ol role="list">
         ${all.map(
           (rule, place) => html`
-            <li class="rule" data-rule=${rule.id} role="group" aria-label=${filled(said.rule, { n: numbers.count(place + 1) })}>
+            <li><div class="rule" data-rule=${rule.id} role="group" aria-label=${filled(said.rule, { n: numbers.count(place + 1) })}>
               <label class="wide">${said.ruleReason}<input type="text" name="reason" .value=${live(rule.reason)} @change=${(event: Event) => alter(place, { reason: (event.target as HTMLInputElement).value })}></label>
               ${number("change", said.ruleChange, rule.change, (change) => change !== null && alter(place, { change }))}
               <label class="wide when">${said.ruleWhen}<textarea name="when" rows="2" spellcheck="false" .value=${live(JSON.stringify(rule.when))} @change=${(event: Event) => {
@@ -89,7 +89,7 @@ function rules(settings: CustomerSettings, fired: Readonly<Record<string, number
               }}></textarea></label>
               <span class="muted">${filled(said.ruleFired, { n: numbers.count(fired[rule.id] ?? 0) })}</span>
               <button type="button" name="remove" aria-label="${said.removeRule}: ${rule.reason}" @click=${() => put(all.filter((_, at) => at !== place))}>${said.removeRule}</button>
-            </li>
+            </div></li>
           `,
         )}
       </ol>
