@@ -24,7 +24,10 @@ async function printed(page, name) {
   return pages(file);
 }
 
-/** The pages of a PDF as Chromium writes them: their size, and the boxes of the images on each, in points from the top left. */
+/**
+ * The pages of a PDF as Chromium writes them: their size, and on each the boxes that something is clipped to, in points from the top left. A canvas that
+ * was painted for printing is there as it was painted, line by line and letter by letter, clipped to its own box.
+ */
 function pages(file) {
   const text = file.toString("latin1");
   const objects = new Map([...text.matchAll(/(\d+) 0 obj\s*([^]*?)endobj/g)].map(([, id, body]) => [id, body]));
@@ -33,14 +36,15 @@ function pages(file) {
     const [, , width, height] = /\/MediaBox\s*\[([^\]]+)\]/.exec(body)[1].trim().split(/\s+/).map(Number);
     const content = objects.get(/\/Contents\s+(\d+)/.exec(body)[1]);
     const stream = Buffer.from(/stream\r?\n([^]*?)\r?\nendstream/.exec(content)[1], "latin1");
-    return { width, height, images: images((/FlateDecode/.test(content) ? inflateSync(stream) : stream).toString("latin1"), height) };
+    return { width, height, boxes: clips((/FlateDecode/.test(content) ? inflateSync(stream) : stream).toString("latin1"), height) };
   });
 }
 
-/** Every image that a content stream paints, by following its transformations. */
-function images(content, height) {
+/** Every rectangle that a content stream clips to, by following its transformations. */
+function clips(content, height) {
   const stack = [];
   let now = [1, 0, 0, 1, 0, 0];
+  let rectangle = null;
   const boxes = [];
   const numbers = [];
   for (const [token] of content.matchAll(/\S+/g)) {
@@ -50,9 +54,11 @@ function images(content, height) {
       const [a, b, c, d, e, f] = numbers.slice(-6);
       const [A, B, C, D, E, F] = now;
       now = [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
-    } else if (token === "Do") {
-      const ys = [now[5], now[5] + now[3]];
-      const xs = [now[4], now[4] + now[0]];
+    } else if (token === "re") rectangle = numbers.slice(-4);
+    else if (/^W\*?$/.test(token) && rectangle) {
+      const [x, y, w, h] = rectangle;
+      const xs = [now[0] * x + now[4], now[0] * (x + w) + now[4]];
+      const ys = [now[3] * y + now[5], now[3] * (y + h) + now[5]];
       boxes.push({ left: Math.min(...xs), right: Math.max(...xs), top: height - Math.max(...ys), bottom: height - Math.min(...ys) });
     }
     const number = Number(token);
@@ -70,16 +76,24 @@ for (const [name, path, element, options] of [
   test(`${name} is printed on A4, and every chart lies on one page, sharp and whole`, async () => {
     const page = await site.page(path, options);
     await page.locator(`${element} canvas[data-fitted]`).first().waitFor();
-    const charts = await page.locator(`${element} canvas`).count();
     const before = await page.locator(`${element} canvas`).evaluateAll((all) => all.map((canvas) => [canvas.width, canvas.height]));
+    const shapes = await page.evaluate((element) => {
+      const canvases = [...document.querySelector(element).shadowRoot.querySelectorAll("canvas")];
+      dispatchEvent(new Event("beforeprint"));
+      const shapes = canvases.map((canvas) => canvas.width / canvas.height);
+      dispatchEvent(new Event("afterprint"));
+      return shapes;
+    }, element);
     const sheets = await printed(page, `print-${name}`);
     assert.ok(sheets.length >= 2 && sheets.length <= 6, `${sheets.length} pages`);
     for (const { width, height } of sheets) assert.ok(Math.abs(width - A4[0]) < 2 && Math.abs(height - A4[1]) < 2, `${width} × ${height} points`);
-    const all = sheets.flatMap(({ images }) => images);
-    assert.equal(all.length, charts, "as many pictures as charts: none is cut, none is lost");
-    for (const { left, right, top, bottom } of all) {
-      assert.ok(left > 20 && right < A4[0] - 20 && top > 20 && bottom < A4[1] - 20, `${left} ${top} ${right} ${bottom} lies within the margins`);
-      assert.ok(right - left > 380, `${right - left} points wide`);
+    assert.equal(shapes.length, before.length);
+    for (const shape of new Set(shapes)) {
+      const alike = sheets.flatMap(({ boxes }) => boxes).filter(({ left, right, top, bottom }) => right - left > 380 && Math.abs((right - left) / (bottom - top) / shape - 1) < 0.01);
+      assert.equal(alike.length, shapes.filter((one) => one === shape).length, "as many boxes as charts of this shape: none is cut, none is lost");
+      for (const { left, right, top, bottom } of alike) {
+        assert.ok(left > 20 && right < A4[0] - 20 && top > 20 && bottom < A4[1] - 20, `${left} ${top} ${right} ${bottom} lies within the margins`);
+      }
     }
     // On the screen all is as it was.
     await page.waitForFunction((sizes) => [...document.querySelector("manyi-report, manyi-customers").shadowRoot.querySelectorAll("canvas")].every((canvas, at) => canvas.width === sizes[at][0] && canvas.height === sizes[at][1]), before);

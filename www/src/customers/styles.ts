@@ -22,7 +22,7 @@ export const customerStyles = css`
   }
   .settings textarea { font-family: ui-monospace, monospace; font-size: 0.8125rem; resize: vertical; }
   .settings .rules { display: block; }
-  .rules ol { list-style: none; margin: 0; padding: 0; display: grid; }
+  .settings .rules ol { list-style: none; margin: 0; padding: 0; display: grid; max-height: none; overflow: visible; color: inherit; }
   .rule { display: grid; grid-template-columns: minmax(0, 3fr) 5rem minmax(0, 4fr) 8rem auto; gap: 4px calc(var(--_space) * 1.5); align-items: end; padding-block: calc(var(--_space) * 1.25); border-block-start: 1px solid var(--_line); }
   .rule .muted { padding-block-end: 10px; }
   .deeds { display: flex; flex-wrap: wrap; gap: var(--_space); }
