@@ -145,6 +145,9 @@ fn columns_find_the_answer_keys_of_a_survey() {
     let expected: Vec<String> = titles.iter().flat_map(|(id, _)| [format!("sat.{id}"), format!("imp.{id}")]).collect();
     let expected = expected.iter().map(|key| Some(key.as_str())).chain([Some("overall"), Some("nps"), Some("region")]);
     assert_eq!(keys, expected.collect::<Vec<_>>());
+    assert_eq!(guesses.keys.len(), survey.fields().len());
+    let first = &guesses.keys[0];
+    assert_eq!((first.key.as_str(), first.question.as_str(), first.attribute.as_deref()), ("sat.image", "sat", Some("image")));
 }
 
 #[test]
@@ -164,7 +167,8 @@ fn a_survey_is_proposed_that_reads_the_file() {
     let input = input_of(&guesses.columns);
     let proposal = propose_survey(&input).expect("it holds answers");
     let survey = &proposal.definition;
-    assert_eq!(survey.attributes().len(), 2, "what is asked twice about the same thing is one attribute");
+    let titles: Vec<&str> = survey.attributes().iter().map(|attribute| attribute.title.in_language("en")).collect();
+    assert_eq!(titles, ["Speed", "Price satisfaction"], "what is asked twice about the same thing is one attribute");
     let keys: Vec<(&str, &str)> = proposal.columns.iter().map(|(header, key)| (header.as_str(), key.as_str())).collect();
     let expected = [
         ("Overall satisfaction", "q1"),

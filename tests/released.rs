@@ -1,7 +1,7 @@
 //! What small segments leave behind: nothing, in a report or in a tally that leaves the page.
 
 use manyi::answers::Row;
-use manyi::report::{AnalyseOptions, MinimumCell, analyse, released};
+use manyi::report::{AnalyseOptions, MinimumCell, analyse, released, write_tally_csv};
 use manyi::survey::Survey;
 use manyi::tally::Tally;
 use proptest::prelude::*;
@@ -137,6 +137,24 @@ fn a_hidden_segment_is_nowhere_in_the_text_that_leaves() {
         let histogram = &segment["histograms"][WHERE];
         assert_eq!((&histogram[2], &histogram[3]), (&serde_json::json!(0), &serde_json::json!(0)));
     }
+}
+
+#[test]
+fn a_tally_is_a_table_of_how_often_each_answer_was_given() {
+    let row = |place: u8, overall: u8| Row { codes: vec![1, 2, 3, overall, place, 2, 1, 3], weight: ONE };
+    let rows: Vec<Row> = (0..10).map(|k| row(1 + k % 2, 1 + k % 5)).collect();
+    let csv = write_tally_csv(&survey(), &release(&rows, 5));
+    let lines: Vec<&str> = csv.lines().collect();
+    assert_eq!(lines[0], "key,value,everyone,where=north,where=south,uses=web,mood=3");
+    assert_eq!(lines[1], ",,10,5,5,10,10");
+    assert!(lines.contains(&"overall,5,2,1,1,2,2"), "{csv}");
+    assert!(lines.contains(&"where,south,5,0,5,5,5"), "{csv}");
+    assert_eq!(lines.len(), 2 + 4 * 5 + 4 + 2 + 5);
+    // Of one in the north and nine in the south neither is told.
+    let rows: Vec<Row> = (0..10).map(|k| row(if k == 0 { 1 } else { 2 }, 1)).collect();
+    let csv = write_tally_csv(&survey(), &release(&rows, 5));
+    assert_eq!(csv.lines().next(), Some("key,value,everyone,uses=web,mood=3"));
+    assert!(csv.contains("where,north,0,0,0") && csv.contains("where,south,0,0,0"), "{csv}");
 }
 
 #[test]

@@ -59,7 +59,7 @@ pub(super) fn hide_what_subtraction_tells(cells: &mut [Cell], least: u64) {
 }
 
 /// Codes that make a segment of a column, and the values they stand for.
-fn values(survey: &Survey, column: usize) -> Vec<(u8, String)> {
+pub(super) fn values(survey: &Survey, column: usize) -> Vec<(u8, String)> {
     let Some(about) = survey.columns().get(column) else { return Vec::new() };
     let name = |code: u8| match &survey.fields()[about.field].domain {
         Domain::Levels(levels) => levels.value(code).to_string(),

@@ -17,7 +17,7 @@ use super::boundary::{read, thrown, write};
 use crate::answers::CsvOptions;
 use crate::error::{Error, Problem};
 #[cfg(feature = "full")]
-use crate::report::{MinimumCell, released};
+use crate::report::{MinimumCell, released, write_tally_csv};
 use crate::survey::Survey;
 use crate::tally::{Intake, Tally};
 #[cfg(feature = "full")]
@@ -113,6 +113,12 @@ impl TallyHandle {
     #[wasm_bindgen(js_name = recordsRead)]
     pub fn records_read(&self) -> Result<f64, JsValue> {
         self.with(|intake| Ok(intake.records() as f64)).map_err(thrown)
+    }
+
+    /// How often each answer was given, as CSV.
+    #[wasm_bindgen(js_name = toCSV)]
+    pub fn to_csv(&self) -> Result<String, JsValue> {
+        self.with(|intake| Ok(write_tally_csv(intake.survey(), intake.tally()))).map_err(thrown)
     }
 
     /// Adds what another tally of the same survey counted.

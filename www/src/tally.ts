@@ -66,6 +66,11 @@ export class Tally {
     return guarded(() => this.#handle.toJSON());
   }
 
+  /** How often each answer was given, as CSV: by answer key and value, for everyone and for each segment. */
+  toCSV(): string {
+    return guarded(() => this.#handle.toCSV());
+  }
+
   /** Frees what it holds; every later call but this one throws "freed". */
   free(): void {
     guarded(() => this.#handle.close());

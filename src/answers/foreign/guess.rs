@@ -7,7 +7,7 @@ use super::sample::{Sample, sample};
 use super::values::{Span, Values};
 use super::words;
 use crate::error::Error;
-use crate::survey::Survey;
+use crate::survey::{Field, Survey};
 use crate::value::{names, record};
 
 names! {
@@ -60,6 +60,20 @@ pub struct ColumnGuesses {
     pub rows: usize,
     /// Words and numbers that stand for a missing answer.
     pub missing: Vec<String>,
+    /// The answer keys of the survey, in its order; empty without a survey.
+    pub keys: Vec<AnswerKey>,
+}
+
+/// An answer key, and what it is about.
+#[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
+#[tsify(missing_as_null)]
+pub struct AnswerKey {
+    /// The key.
+    pub key: String,
+    /// The question's id.
+    pub question: String,
+    /// The attribute's id, where it is about one.
+    pub attribute: Option<String>,
 }
 
 /// What one column may hold.
@@ -123,7 +137,16 @@ pub fn guess_columns(head: &[u8], survey: Option<&Survey>) -> Result<ColumnGuess
             columns[column].key = Some(key);
         }
     }
-    Ok(ColumnGuesses { columns, rows: rows.len(), missing })
+    let keys = survey.map_or_else(Vec::new, |survey| survey.fields().iter().map(|field| answer_key(survey, field)).collect());
+    Ok(ColumnGuesses { columns, rows: rows.len(), missing, keys })
+}
+
+fn answer_key(survey: &Survey, field: &Field) -> AnswerKey {
+    AnswerKey {
+        key: field.key.clone(),
+        question: survey.questions()[field.question].id.clone(),
+        attribute: field.attribute.map(|attribute| survey.attributes()[attribute].id.clone()),
+    }
 }
 
 fn guess(header: &str, role: ColumnRole, values: &Values) -> ColumnGuess {

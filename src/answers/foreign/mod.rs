@@ -10,5 +10,5 @@ mod sample;
 mod values;
 mod words;
 
-pub use guess::{ColumnGuess, ColumnGuesses, ColumnRole, ScaleBounds, guess_columns};
+pub use guess::{AnswerKey, ColumnGuess, ColumnGuesses, ColumnRole, ScaleBounds, guess_columns};
 pub use proposal::{ColumnChoice, Proposal, ProposalInput, propose_survey};

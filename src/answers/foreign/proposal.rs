@@ -137,10 +137,17 @@ impl Parts {
 
     fn take_attribute(&mut self, choice: &ColumnChoice) {
         let about = subject(&choice.header);
-        let attribute = self.attributes.iter().position(|(known, _)| *known == about).unwrap_or_else(|| {
-            self.attributes.push((about, choice.header.clone()));
-            self.attributes.len() - 1
-        });
+        let attribute = match self.attributes.iter().position(|(known, _)| *known == about) {
+            Some(place) => {
+                let title = &mut self.attributes[place].1;
+                *title = in_common(title, &choice.header).unwrap_or(title).to_owned();
+                place
+            }
+            None => {
+                self.attributes.push((about, choice.header.clone()));
+                self.attributes.len() - 1
+            }
+        };
         let scale = self.scale(choice);
         let free = |matrix: &Matrix| matrix.role == choice.role && matrix.scale == scale && !matrix.attributes.contains(&attribute);
         let matrix = self.matrices.iter().position(free).unwrap_or_else(|| {
@@ -183,6 +190,13 @@ impl Matrix {
 
 fn attribute_id(place: usize) -> String {
     format!("a{}", place + 1)
+}
+
+/// What two headers about one thing begin with, if that says something: `Speed` of `Speed - satisfaction` and `Speed - importance`.
+fn in_common<'a>(one: &'a str, other: &str) -> Option<&'a str> {
+    let same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).map(|(letter, _)| letter.len_utf8()).sum();
+    let common = one[..same].trim_end_matches(|letter: char| !letter.is_alphanumeric());
+    (subject(common) == subject(one)).then_some(common)
 }
 
 /// What an id may be; see the survey's own reader.

@@ -6,7 +6,7 @@ use crate::answers::csv::separator;
 use crate::error::{Error, Problem};
 
 /// So many rows are looked at; what they do not show, a person tells.
-const ROWS: usize = 2000;
+const ROWS: usize = 1000;
 
 /// Headers and the first whole rows.
 pub(super) struct Sample {

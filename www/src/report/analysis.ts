@@ -8,6 +8,9 @@ import { ReportHandle, type TallyHandle } from "./wasm.js";
 /** A report and the pictures of it, whichever wasm file it lives in. */
 export type Findings = ReportHandle;
 
+/** What pictures can be drawn from. */
+export type Drawable = Pick<ReportHandle, "draw" | "svg" | "chartHeight">;
+
 /** The answers of one survey, counted, and what can be asked of them. */
 export interface Analysis {
   readonly survey: SurveyDefinition;
@@ -18,6 +21,8 @@ export interface Analysis {
   detail(attribute: string, options: AnalyseOptions): Detail;
   /** What is asked more rarely, and lives in the functions' wasm file. */
   beyond(): Promise<Beyond>;
+  /** The tally as it may leave the page, as JSON or CSV text: segments under the minimum cell are not in it. */
+  tally(format: "json" | "csv", minimumCell: number | null): Promise<string>;
   /** Gives the memory back; nothing can be asked afterwards. What was lent stays with its owner. */
   free(): void;
 }
@@ -37,6 +42,7 @@ export function counted(survey: SurveyDefinition, tally: TallyHandle, reading: R
     report: (options) => new ReportHandle(survey, tally, options),
     detail: (attribute, options) => tally.detail(attribute, options),
     beyond: () => (further ??= import("./closer/beyond.js").then(({ carried }) => carried(survey, tally))),
+    tally: async (...asked) => (await import("./released.js")).ofWords(survey, tally.toWords(), ...asked),
     free: () => {
       tally.close();
       further?.then((handle) => handle.close(), () => undefined);
@@ -52,6 +58,7 @@ export function lent(survey: SurveyDefinition, tally: Tally, reading: Reading): 
     report: (options) => tally[reported](survey, options),
     detail: (attribute, options) => tally[beyond]().detail(attribute, options),
     beyond: async () => tally[beyond]() as Beyond,
+    tally: async (...asked) => (await import("./released.js")).of(tally, ...asked),
     free: () => undefined,
   };
 }

@@ -8,7 +8,7 @@ import { chartsOf, namesOf } from "./charts.js";
 import { download } from "./download.js";
 import { ManyiFailed } from "../failed.js";
 import { ManyiAnalysed } from "./events.js";
-import { csvFile, png, svgFile } from "./exports.js";
+import { csvFile, jsonFile, png, svgFile } from "./exports.js";
 import { languageOf } from "../language.js";
 import type { Closer, Picture } from "./closer/closer.js";
 import type { ThenNow } from "./closer/then-now.js";
@@ -16,6 +16,7 @@ import type { WhatIf } from "./closer/what-if.js";
 import type { Host } from "./host.js";
 import { Late } from "./late.js";
 import type { Remembered } from "./remembered.js";
+import type { Mapped, Mapping } from "./mapping/mapping.js";
 import { messagesIn } from "./messages.js";
 import { numbersIn } from "./numbers.js";
 import { Pictures } from "./pictures.js";
@@ -23,7 +24,7 @@ import { sentences } from "./sentences.js";
 import { type Definition, Session } from "./session.js";
 import type { ColumnsSource, Source } from "./source.js";
 import { styles } from "./styles.js";
-import { rows, tableCsv } from "./table.js";
+import { rejectedCsv, rows, tableCsv } from "./table.js";
 import { inLanguage } from "./text.js";
 import { swatches, themeOf } from "./theme.js";
 import { type Look, type Shown, chart } from "./view/charts.js";
@@ -33,6 +34,7 @@ import { ranking } from "./view/ranking.js";
 import { selectors } from "./view/selectors.js";
 import { alert, empty, status } from "./view/state.js";
 import { summary } from "./view/summary.js";
+import { type Taken, takeAway } from "./view/take-away.js";
 import type { Tongue } from "./view/tongue.js";
 import type { About } from "./wasm.js";
 
@@ -91,18 +93,22 @@ export class ManyiReport extends LitElement {
   /** The fewest answers a segment is shown with; 5 without it. The reader may ask for more, not for fewer. */
   declare minimumCell: number | null;
 
-  #file: File | null = null;
+  /** The file that the reader opened, and how it is read; `null` for the page's own answers. */
+  #file: Mapped | null = null;
+  /** The question what a file's columns hold, while it is open. */
+  #mapping: Mapping | null = null;
+  #mapper: typeof import("./mapping/step.js") | null = null;
   #earlier: File | null = null;
   /** The smallest segment that the reader wants to see. */
   #cell: number | null = null;
   /** What the page itself chose, before its address was read. */
-  #own: Chosen | null = null;
+  #begun: Chosen | null = null;
   #tongue: Tongue | null = null;
   #supposing = false;
   #summaries: { of: Findings | null; known: Map<string, string> } = { of: null, known: new Map() };
   #dropping = false;
   #unsaid: Report | null = null;
-  readonly #pictures = new Pictures(() => themeOf(this.renderRoot, this), (error) => this.#session.fail(error));
+  readonly #pictures = new Pictures((paper) => themeOf(this.renderRoot, this, paper), (error) => this.#session.fail(error));
   readonly #session = new Session({
     changed: () => this.requestUpdate(),
     analysed: (_, report) => (this.#unsaid = report),
@@ -177,9 +183,9 @@ export class ManyiReport extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     const opens = ["survey", "definition", "src", "columns", "tally"];
     if (opens.some((name) => changed.has(name))) {
-      this.#file = null;
+      this.#file = this.#mapping = null;
       this.refresh();
-    } else if (this.#session.report) {
+    } else if (this.#session.report && !this.#session.busy) {
       this.#session.analyse(this.#options());
     }
     if (changed.has("then") || changed.has("thenSrc")) {
@@ -204,9 +210,11 @@ export class ManyiReport extends LitElement {
     return html`
       <div class="report" part="report" aria-busy=${busy} ?data-dropping=${this.#dropping} lang=${language} dir=${messages.direction}>
         ${swatches(() => this.#pictures.repaint())}
-        ${status(report, progress, tongue)} ${alert(error, () => this.refresh(), tongue)}
-        ${analysis && findings && report ? this.#content(analysis.survey, findings, report, tongue) : nothing}
-        ${this.#definition() ? origin({ reading: analysis?.reading ?? null, changed: this.#file !== null, open: (files) => this.#openFile(files), back: () => this.#openFile(null), compare: report && report.n > 0 ? (files) => this.#compareFile(files) : null }, tongue) : nothing}
+        ${status(report, progress, () => this.#session.cancel(), tongue)} ${alert(error, () => this.refresh(), tongue)}
+        ${this.#mapping ? this.#mapper?.step(this.#mapping, () => this.requestUpdate(), (mapped) => this.#settle(mapped), tongue) : nothing}
+        ${analysis && findings && report && !this.#mapping ? this.#content(analysis.survey, findings, report, tongue) : nothing}
+        ${this.#file ? this.#mapper?.settled(this.#file, () => void this.#map(this.#file!.file, true), tongue) : nothing}
+        ${origin({ reading: analysis?.reading ?? null, changed: this.#file !== null, open: (files) => this.#openFile(files), back: () => this.#openFile(null), compare: report && report.n > 0 ? (files) => this.#compareFile(files) : null }, tongue)}
       </div>
     `;
   }
@@ -228,7 +236,7 @@ export class ManyiReport extends LitElement {
     });
     const save = (shown: Shown, format: "png" | "svg") => void this.#save(survey, findings, shown, format, language);
     const numbers = { tables: this.#tables.here?.tablesOf(report, namesOf(survey, tongue), survey.id, tongue) ?? null, ask: () => void this.#tables.ask() };
-    const picture = (shown: Shown) => chart(shown, findings, this.#pictures, save, numbers, this.#look(findings, titles, tongue), tongue);
+    const picture = (shown: Shown) => chart(shown, findings, this.#pictures, save, tongue, numbers, this.#look(findings, titles, tongue));
     return html`
       ${heading}
       ${summary(report, [...sentences(report, { ...tongue, titles, shares, segment }), ...(thenNow?.sentences(titles, tongue) ?? [])], tongue)}
@@ -236,10 +244,22 @@ export class ManyiReport extends LitElement {
       ${charts.slice(0, 1).map(picture)}
       ${supposing ?? html`<button type="button" class="later" part="what-if-open" @click=${() => this.#suppose(true)}>${messages.whatIf}</button>`}
       ${thenNow?.panel(titles, tongue, () => this.#compareFile(null)) ?? nothing}
-      ${ranking(table, shares, () => download(csvFile(tableCsv(table, messages)), `${survey.id}.csv`), tongue)}
+      ${ranking(table, shares, (format) => download(format === "csv" ? csvFile(tableCsv(table, messages)) : jsonFile(table), `${survey.id}.${format}`), tongue)}
       ${charts.slice(1).map(picture)}
-      ${notes(report, this.#session.analysis!.reading, tongue)}
+      ${notes(report, this.#session.analysis!.reading, (cells) => download(csvFile(rejectedCsv(cells)), `${survey.id}-rejected.csv`), tongue)}
+      ${takeAway((what) => void this.#takeAway(survey, report, what), tongue)}
     `;
+  }
+
+  async #takeAway(survey: SurveyDefinition, report: Report, what: Taken): Promise<void> {
+    try {
+      if (what === "report") return download(jsonFile(report), `${survey.id}-report.json`);
+      if (what === "print") return print();
+      const text = await this.#session.analysis?.tally(what, this.#options().minimumCell ?? null);
+      if (text !== undefined) download(what === "csv" ? csvFile(text) : new Blob([text], { type: "application/json" }), `${survey.id}-tally.${what}`);
+    } catch (error) {
+      this.#session.fail(error);
+    }
   }
 
   async #save(survey: SurveyDefinition, findings: Findings, { chart, about, title }: Shown, format: "png" | "svg", language: string): Promise<void> {
@@ -254,12 +274,17 @@ export class ManyiReport extends LitElement {
   }
 
   #definition(): Definition | null {
+    if (this.#file?.definition) return { definition: this.#file.definition };
+    return this.#own();
+  }
+
+  #own(): Definition | null {
     if (this.definition) return { definition: this.definition };
     return this.survey ? { url: this.survey } : null;
   }
 
   #source(): Source {
-    if (this.#file) return { kind: "file", file: this.#file, columns: this.columns };
+    if (this.#file) return { kind: "file", ...this.#file };
     if (this.tally) return { kind: "tally", tally: this.tally };
     return this.src ? { kind: "address", url: this.src, columns: this.columns } : { kind: "store" };
   }
@@ -279,7 +304,7 @@ export class ManyiReport extends LitElement {
     const chosen = { ...this.#chosen(), ...change };
     if (!this.#session.analyse(this.#options(chosen))) return;
     this.#take(chosen);
-    if (this.remember === "url" && this.#own) this.#remembered.here?.write(chosen, this.#own);
+    if (this.remember === "url" && this.#begun) this.#remembered.here?.write(chosen, this.#begun);
   }
 
   #take({ segment, importance, crosshair, level, minimumCell }: Chosen): void {
@@ -295,7 +320,7 @@ export class ManyiReport extends LitElement {
   #first(analysis: Analysis): AnalyseOptions {
     const remembered = this.remember === "url" ? this.#remembered.here : null;
     if (!remembered) return this.#options();
-    const own = (this.#own ??= this.#chosen());
+    const own = (this.#begun ??= this.#chosen());
     const said = remembered.read(analysis.survey, own, this.minimumCell);
     // Whoever wrote the address may have meant a segment that is too small by now.
     const found = [said, { ...said, segment: own.segment }, own].find((chosen) => {
@@ -326,7 +351,7 @@ export class ManyiReport extends LitElement {
   }
 
   /** What is drawn on the quadrants beside the report: the part that is looked at, and arrows. */
-  #drawn(): Pick<About, "view" | "shifts"> {
+  #drawn(): About {
     const view = this.#closer.here?.view;
     const shifts = [...(this.#thenNow.here?.shifts ?? []), ...((this.#supposing && this.#whatIf.here?.shifts) || [])];
     return { ...(view ? { view } : {}), ...(shifts.length > 0 ? { shifts } : {}) };
@@ -348,15 +373,15 @@ export class ManyiReport extends LitElement {
   #suppose(open: boolean): void {
     this.#supposing = open;
     this.requestUpdate();
-    if (open) void this.#whatIf.ask().then(() => this.#settle("#title-what-if"));
-    else this.#settle("[part=what-if-open]");
+    if (open) void this.#whatIf.ask().then(() => this.#focusOn("#title-what-if"));
+    else this.#focusOn("[part=what-if-open]");
   }
 
   /** Puts the focus where what was asked for has come to be. */
-  #settle(selector: string, tries = 60): void {
+  #focusOn(selector: string, tries = 60): void {
     const found = this.renderRoot.querySelector<HTMLElement>(selector);
     if (found) found.focus();
-    else if (tries > 0) requestAnimationFrame(() => this.#settle(selector, tries - 1));
+    else if (tries > 0) requestAnimationFrame(() => this.#focusOn(selector, tries - 1));
   }
 
   #compareFile(files: FileList | null): void {
@@ -366,9 +391,10 @@ export class ManyiReport extends LitElement {
   }
 
   #compare(): void {
-    const { columns } = this;
+    // A file of the same kind as the one that is open is read in the same way.
+    const { columns, missing = [], encoding = null } = this.#file ?? { columns: this.columns };
     const source = this.#earlier
-      ? { kind: "file" as const, file: this.#earlier, columns }
+      ? { kind: "file" as const, file: this.#earlier, columns, missing, encoding }
       : this.then
         ? { kind: "tally" as const, tally: this.then }
         : this.thenSrc
@@ -405,7 +431,33 @@ export class ManyiReport extends LitElement {
   }
 
   #openFile(files: FileList | null): void {
-    this.#file = files?.[0] ?? null;
+    const file = files?.[0];
+    if (file) void this.#map(file, false);
+    else this.#settle(null);
+  }
+
+  /** Finds out what a file's columns hold, and asks where that is not clear. */
+  async #map(file: File, ask: boolean): Promise<void> {
+    try {
+      this.#mapper ??= await import("./mapping/step.js");
+      const found = await this.#mapper.mappingOf({ file, from: this.#own(), columns: this.columns, ask, language: languageOf(this, this.language) }, this.renderRoot);
+      if ("settled" in found) return this.#settle(found);
+      this.#mapping = found;
+      this.requestUpdate();
+    } catch (error) {
+      this.#session.fail(error);
+    }
+  }
+
+  /** Reads a file as it is settled; `null` for the page's own answers. */
+  #settle(file: Mapped | null | undefined): void {
+    this.#mapping = null;
+    this.requestUpdate();
+    if (file === undefined) return;
+    // What was chosen for one survey means nothing to another.
+    if (file?.definition || this.#file?.definition) this.segment = this.importance = this.crosshair = null;
+    this.#file = file;
+    if (!file && !this.#own()) this.#session.close();
     this.refresh();
   }
 

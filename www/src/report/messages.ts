@@ -39,6 +39,14 @@ export function messagesIn(tag: string): Messages | Promise<void> {
   return loading;
 }
 
+/** The messages of a language tag as far as they are here: English until its own have come, of which `came` tells. */
+export function messagesNow(tag: string, came: () => void): Messages {
+  const messages = messagesIn(tag);
+  if (!(messages instanceof Promise)) return messages;
+  void messages.then(came);
+  return english;
+}
+
 /** A language's messages, and the English ones where it has none. */
 export function over<T extends object>(otherwise: T, messages: Partial<T>): T {
   const words = Object.entries(otherwise).map(([key, word]) => {

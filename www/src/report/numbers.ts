@@ -10,6 +10,7 @@ export class Numbers {
   readonly #signedPoints: Intl.NumberFormat;
   readonly #signedPercent: Intl.NumberFormat;
   readonly #probability: Intl.NumberFormat;
+  readonly #decimals: Intl.NumberFormat;
   readonly #bytes: Intl.NumberFormat;
   readonly #list: Intl.ListFormat;
   readonly #plural: Intl.PluralRules;
@@ -26,6 +27,7 @@ export class Numbers {
     this.#signedPoints = format({ minimumFractionDigits: 0, maximumFractionDigits: 1, signDisplay: "exceptZero" });
     this.#signedPercent = format({ style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" });
     this.#probability = format({ minimumFractionDigits: 3, maximumFractionDigits: 3 });
+    this.#decimals = format({ maximumFractionDigits: 2 });
     this.#bytes = format({ style: "unit", unit: "kilobyte", maximumFractionDigits: 0 });
     this.#list = new Intl.ListFormat(language, { type: "conjunction" });
     this.#plural = new Intl.PluralRules(language);
@@ -54,6 +56,11 @@ export class Numbers {
   /** Points of a score: 23. */
   points(value: number | null | undefined): string {
     return value == null ? "–" : this.#points.format(value);
+  }
+
+  /** A step of a staircase: −2, or 0.5. */
+  steps(value: number): string {
+    return this.#decimals.format(value);
   }
 
   /** A level of a scale: 4, or 2.5. */

@@ -1,5 +1,8 @@
 import { css } from "lit";
 
+/** Paper is white, whatever surface and text the page has. */
+const PAPER = css`--_surface: #ffffff; --_text: #1b1f24; --_muted: #57606a; --_line: #d0d7de;`;
+
 export const styles = css`
   :host {
     --_surface: var(--manyi-surface, light-dark(#ffffff, #14181d));
@@ -150,6 +153,32 @@ export const styles = css`
     .ranking td.figure:not(.rank) { text-align: start; white-space: normal; font-size: 0.875rem; }
     .ranking td.answers { display: none; }
     .ranking .quadrant, .ranking .advice { grid-column: 2 / -1; }
+  }
+
+  .reading { display: flex; gap: calc(var(--_space) * 1.5); align-items: center; }
+  progress { flex: 1 1 auto; accent-color: var(--_accent); height: 10px; }
+  [part="take-away"] { flex-wrap: wrap; align-items: center; gap: var(--_space); }
+
+  /* ---- on paper: light, one thing under the other, nothing to press, and no chart or row cut in two */
+  .swatches[data-paper] { color-scheme: light; ${PAPER} }
+  .swatches[data-paper] i { transition: none; }
+  @media print {
+    :host { color-scheme: light; print-color-adjust: exact; ${PAPER} }
+    .report { display: block; }
+    .report > * { margin-block-end: calc(var(--_space) * 2.5); }
+    .choices, .saves, .source label, .source button, .source .from ~ span, .settled, .reading, .settings, .order { display: none; }
+    .source { border: 0; padding: 0; }
+    .panel { overflow: visible; }
+    .summary, figure, tr, li, .alert { break-inside: avoid; }
+    h2, h3, .panel > header { break-after: avoid; }
+    canvas { height: auto !important; }
+    .listed, details ol { max-height: none; overflow: visible; }
+    table { font-size: 0.8125rem; }
+    th, td { padding: 5px 8px; white-space: normal; }
+    thead th { font-size: 0.75rem; }
+    tbody th { min-width: 0; }
+    .figure { white-space: nowrap; }
+    thead .figure { white-space: normal; }
   }
   @media (forced-colors: active) {
     .quadrant::before { forced-color-adjust: none; }

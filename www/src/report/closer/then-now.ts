@@ -177,7 +177,7 @@ async function tallied(survey: SurveyDefinition, json: object | string, kind: Ea
   const [{ Tally }, { init }] = await Promise.all([import("../../tally.js"), import("../../load.js")]);
   await init();
   const tally = Tally.fromJSON(survey, json);
-  return { ...lent(survey, tally, { kind, name, rejected: [], ignoredColumns: [] }), free: () => tally.free() };
+  return { ...lent(survey, tally, { kind, name, rejected: [], rejectedCount: 0, ignoredColumns: [] }), free: () => tally.free() };
 }
 
 /** What sentences of change are made with. */

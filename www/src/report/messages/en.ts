@@ -68,6 +68,10 @@ export const english = {
   png: "PNG",
   svg: "SVG",
   csv: "CSV",
+  json: "JSON",
+  report: "Whole report",
+  tally: "Counted answers",
+  print: "Print",
   save: "Save “{what}” as {format}",
 
   closer: "{what}: the arrow keys look at it piece by piece",
@@ -102,6 +106,7 @@ export const english = {
   whatIf: "What if scores were better?",
   compare: "Compare with an earlier period",
   reading: "Reading {name}: {size}",
+  cancel: "Cancel",
   ready: "The report is ready.",
   empty: "Nobody has answered yet. The report appears here with the first answer.",
   notes: "Notes on this report",

@@ -60,6 +60,10 @@ export const messages: Partial<Messages> = {
   png: "PNG",
   svg: "SVG",
   csv: "CSV",
+  json: "JSON",
+  report: "完整报告",
+  tally: "汇总的答复",
+  print: "打印",
   save: "将“{what}”保存为 {format}",
 
   closer: "{what}：用方向键逐个查看",
@@ -92,6 +96,7 @@ export const messages: Partial<Messages> = {
   whatIf: "假如得分提高……",
   compare: "与较早一期比较",
   reading: "正在读取 {name}：{size}",
+  cancel: "取消",
   ready: "报告已完成。",
   empty: "还没有人作答。收到第一份答复后，报告会显示在这里。",
   notes: "关于本报告的说明",
