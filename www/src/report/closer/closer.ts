@@ -36,6 +36,7 @@ export class Closer {
   readonly #watched = new Set<Chart>();
   readonly #current = new Map<Chart, string>();
   readonly #sizes: ResizeObserver;
+  readonly #sized = new WeakSet<Element>();
   #told: { chart: Chart; id: string } | null = null;
   #selected: { chart: Chart; id: string } | null = null;
   #view: View = WHOLE;
@@ -76,7 +77,11 @@ export class Closer {
     const { chart } = picture.shown;
     const messages = this.#messages(tongue);
     if (!messages || !picture.canvas || !this.#watched.has(chart)) return nothing;
-    this.#sizes.observe(picture.canvas);
+    // Watching again what is watched already would be told at once, and so for ever.
+    if (!this.#sized.has(picture.canvas)) {
+      this.#sized.add(picture.canvas);
+      this.#sizes.observe(picture.canvas);
+    }
     const { marks, frame } = this.#marks(picture, tongue);
     if (marks.length === 0) return nothing;
     const current = marks.find((mark) => mark.id === this.#current.get(chart)) ?? marks[0];
@@ -160,7 +165,6 @@ export class Closer {
   }
 
   close(): void {
-    this.#sizes.disconnect();
     this.#found = [];
     this.#details = { findings: null, known: new Map() };
   }
@@ -360,7 +364,7 @@ export class Closer {
     const key = JSON.stringify([shown.about, language, canvas?.width, canvas?.height]);
     const known = this.#found.find((found) => found.chart === shown.chart);
     if (known?.findings === findings && known.key === key) return known.marks;
-    const marks = canvas && canvas.dataset["fitted"] !== undefined ? findings.marks(canvas, shown.chart, shown.about, { language, pixelRatio: devicePixelRatio }) : { marks: [], frame: null };
+    const marks = canvas && canvas.dataset["fitted"] !== undefined ? findings.marks(canvas, shown.chart, shown.about, { theme: { font: getComputedStyle(canvas).fontFamily }, language, pixelRatio: devicePixelRatio }) : { marks: [], frame: null };
     this.#found = [...this.#found.filter((found) => found.chart !== shown.chart), { findings, key, marks, chart: shown.chart }];
     return marks;
   }

@@ -61,6 +61,9 @@ const styles = css`
   [data-verdict="better"] .verdict::before { content: "▲ "; }
   [data-verdict="worse"] .verdict::before { content: "▼ "; }
 
+  @media print {
+    .marks, .sliders, .drag, [part="close"], [part="stop-comparing"] { display: none; }
+  }
   @container manyi-report (max-width: 640px) {
     .sliders li { grid-template-columns: 1fr 3.5em auto; }
     .sliders label { grid-column: 1 / -1; }
