@@ -27,6 +27,10 @@ export const customerStyles = css`
   .rule .muted { padding-block-end: 10px; }
   .deeds { display: flex; flex-wrap: wrap; gap: var(--_space); }
 
+  @media print {
+    .settings, .order { display: none; }
+    .listed { max-height: none; overflow: visible; border: 0; }
+  }
   @container manyi-report (max-width: 800px) {
     .rule { grid-template-columns: minmax(0, 1fr) 6rem; }
     .rule .when { grid-column: 1 / -1; }
