@@ -8,12 +8,17 @@ mod response;
 mod row;
 mod table;
 
+pub(crate) use codes::not_adding_up;
 pub use codes::{decode, encode};
+#[cfg(feature = "full")]
+pub(crate) use csv::header_end;
+pub(crate) use csv::separator;
 pub use csv::{CsvOptions, CsvReader, CsvSummary, Rejected};
 pub use foreign::{
     AnswerKey, ColumnChoice, ColumnGuess, ColumnGuesses, ColumnRole, Proposal, ProposalInput, ScaleBounds, guess_columns, propose_survey,
 };
 pub use response::Response;
+pub(crate) use row::billionths as weight_in_billionths;
 pub use row::{ONE, Row};
 pub use table::write_csv;
 pub(crate) use table::{line as csv_line, text as csv_text};

@@ -3,19 +3,26 @@
 use std::fmt;
 
 use super::bars::Bars;
+use super::distribution::{CesChart, CsatChart};
 use super::drawing::{Drawing, Measure};
 use super::drivers::DriversChart;
 use super::gaps::GapsChart;
 use super::index::IndexChart;
 use super::kano::KanoChart;
+use super::kano_classes::KanoClassesChart;
+use super::legend::Entry;
+use super::loyalty::LoyaltyChart;
 use super::nps::NpsChart;
+use super::path_model::PathModelChart;
 use super::pen::{Drawn, Pen, record};
+use super::plane;
 use super::quadrants::QuadrantsChart;
 use super::retention::RetentionChart;
 use super::segments::SegmentsChart;
 use super::svg;
 use super::theme::{Scheme, Theme, ThemeChanges};
 use super::tiers::TiersChart;
+use super::weights::WeightsChart;
 use super::words::Words;
 use crate::error::{Error, Problem};
 use crate::value::{At, Path, Read, Value, names, record};
@@ -41,6 +48,18 @@ names! {
         Tiers = "tiers",
         /// How many customers stay.
         Retention = "retention",
+        /// How satisfied customers are with the whole.
+        Csat = "csat",
+        /// How easy it was.
+        Ces = "ces",
+        /// How many put each attribute in which of Kano's categories.
+        KanoClasses = "kano-classes",
+        /// How much each attribute counts.
+        Weights = "weights",
+        /// The loyalty index and its factors.
+        Loyalty = "loyalty",
+        /// What constructs do to each other.
+        PathModel = "path-model",
     }
 }
 
@@ -51,7 +70,12 @@ pub(super) trait Plot {
 
     /// The height that suits a width, in CSS pixels.
     fn height(&self, width: f64) -> f64 {
-        (width * 0.75).clamp(420.0, 720.0)
+        plane::height(width, &self.legend(&Theme::of(Scheme::Light), Words::of("")))
+    }
+
+    /// What its signs mean, under a plane.
+    fn legend(&self, _: &Theme, _: &Words) -> Vec<Entry> {
+        Vec::new()
     }
 
     fn draw(&self, pen: &Pen<'_>) -> Drawn;
@@ -145,6 +169,12 @@ impl Picture {
             Chart::Kano => KanoChart::read(at).map(Self::plot),
             Chart::Tiers => TiersChart::read(at).map(Self::plot),
             Chart::Retention => RetentionChart::read(at)?.checked().map(Self::plot),
+            Chart::Csat => CsatChart::read(at).map(Self::rows),
+            Chart::Ces => CesChart::read(at).map(Self::rows),
+            Chart::KanoClasses => KanoChart::read(at).map(KanoClassesChart).map(Self::rows),
+            Chart::Weights => WeightsChart::read(at).map(Self::rows),
+            Chart::Loyalty => LoyaltyChart::read(at).map(Self::rows),
+            Chart::PathModel => PathModelChart::read(at).map(Self::plot),
         }
     }
 
@@ -186,7 +216,7 @@ impl Picture {
     pub fn height(&self, width: f64) -> f64 {
         match &self.0 {
             Kind::Plot(chart) => chart.height(width),
-            Kind::Rows(chart) => chart.bars(&Theme::of(Scheme::Light), Words::of("")).height(),
+            Kind::Rows(chart) => chart.bars(&Theme::of(Scheme::Light), Words::of("")).height(width),
         }
         .clamp(LEAST, MOST)
     }

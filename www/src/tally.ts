@@ -34,6 +34,14 @@ export class Tally {
     guarded(() => this.#handle.addCsv(bytes, options));
   }
 
+  /**
+   * Counts rows that come as columns of codes, each by its answer key: 0 is missing, 1 the scale's lowest level or the first option, and so on.
+   * All columns are of one length; all rows are counted, or none where one is wrong.
+   */
+  addColumns(columns: Record<string, Uint8Array>, weights?: Float64Array): void {
+    guarded(() => this.#handle.addColumns(Object.keys(columns), Object.values(columns), weights));
+  }
+
   /** Ends the CSV, and tells what came of it. */
   end(): CsvEnd {
     return guarded(() => this.#handle.end());

@@ -4,12 +4,13 @@ import { type Chosen, type Crosshair, type Importance, attributeTitles, importan
 import type { SurveyDefinition } from "../definition.js";
 import type { AnalyseOptions, Report } from "../results.js";
 import type { Tally } from "../tally.js";
-import { chartsOf } from "./charts.js";
+import { chartsOf, namesOf } from "./charts.js";
 import { download } from "./download.js";
 import { ManyiFailed } from "../failed.js";
 import { ManyiAnalysed } from "./events.js";
 import { csvFile, jsonFile, png, svgFile } from "./exports.js";
 import { languageOf } from "../language.js";
+import { Late } from "./late.js";
 import type { Mapped, Mapping } from "./mapping/mapping.js";
 import { messagesIn } from "./messages.js";
 import { numbersIn } from "./numbers.js";
@@ -90,6 +91,8 @@ export class ManyiReport extends LitElement {
     analysed: (_, report) => (this.#unsaid = report),
     failed: (error) => this.dispatchEvent(new ManyiFailed({ error })),
   });
+
+  readonly #tables = new Late(() => import("./view/data-table.js"), () => this.requestUpdate(), (error) => this.#session.fail(error));
 
   constructor() {
     super();
@@ -184,7 +187,8 @@ export class ManyiReport extends LitElement {
     const table = rows(report, titles, messages);
     const charts = chartsOf(survey, report, chosen, tongue).map((shown) => ({ ...shown, summary: findings.describe(shown.chart, shown.about, language) }));
     const save = (shown: Shown, format: "png" | "svg") => void this.#save(survey, findings, shown, format, language);
-    const picture = (shown: Shown) => chart(shown, findings, this.#pictures, save, tongue);
+    const numbers = { tables: this.#tables.here?.tablesOf(report, namesOf(survey, tongue), survey.id, tongue) ?? null, ask: () => void this.#tables.ask() };
+    const picture = (shown: Shown) => chart(shown, findings, this.#pictures, save, numbers, tongue);
     return html`
       ${heading}
       ${summary(report, sentences(report, { ...tongue, titles, shares, segment }), tongue)}

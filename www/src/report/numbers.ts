@@ -6,6 +6,7 @@ export class Numbers {
   readonly #wholePercent: Intl.NumberFormat;
   readonly #points: Intl.NumberFormat;
   readonly #decimals: Intl.NumberFormat;
+  readonly #probability: Intl.NumberFormat;
   readonly #bytes: Intl.NumberFormat;
   readonly #list: Intl.ListFormat;
   readonly #plural: Intl.PluralRules;
@@ -18,6 +19,7 @@ export class Numbers {
     this.#wholePercent = format({ style: "percent", maximumFractionDigits: 0 });
     this.#points = format({ maximumFractionDigits: 0, signDisplay: "negative" });
     this.#decimals = format({ maximumFractionDigits: 2 });
+    this.#probability = format({ minimumFractionDigits: 3, maximumFractionDigits: 3 });
     this.#bytes = format({ style: "unit", unit: "kilobyte", maximumFractionDigits: 0 });
     this.#list = new Intl.ListFormat(language, { type: "conjunction" });
     this.#plural = new Intl.PluralRules(language);
@@ -51,6 +53,11 @@ export class Numbers {
   /** A step of a staircase: −2, or 0.5. */
   steps(value: number): string {
     return this.#decimals.format(value);
+  }
+
+  /** A probability or a ratio that is small: 0.013. */
+  probability(value: number): string {
+    return this.#probability.format(value);
   }
 
   /** How much was read, in kB. */

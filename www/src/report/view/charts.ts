@@ -1,4 +1,4 @@
-import { type TemplateResult, html } from "lit";
+import { type TemplateResult, html, nothing } from "lit";
 import type { Chart } from "../../results.js";
 import type { Drawable } from "../analysis.js";
 import { filled } from "../messages.js";
@@ -16,8 +16,14 @@ export interface Shown {
   readonly about: About;
 }
 
-/** A chart under its title, with the ways to take it along. */
-export function chart(shown: Shown, findings: Drawable, pictures: Pictures, save: (shown: Shown, format: "png" | "svg") => void, { messages, language }: Tongue): TemplateResult {
+/** The numbers behind the charts, as tables: `null` until they are asked for. */
+export interface Behind {
+  readonly tables: Partial<Record<Chart, TemplateResult>> | null;
+  readonly ask: () => void;
+}
+
+/** A chart under its title, with the ways to take it along; `numbers` is `null` where the page shows them beside it. */
+export function chart(shown: Shown, findings: Drawable, pictures: Pictures, save: (shown: Shown, format: "png" | "svg") => void, numbers: Behind | null, { messages, language }: Tongue): TemplateResult {
   const painting = { findings, chart: shown.chart, about: shown.about, language };
   return html`
     <figure class="panel" part="chart ${shown.chart}" aria-labelledby="title-${shown.chart}">
@@ -29,6 +35,12 @@ export function chart(shown: Shown, findings: Drawable, pictures: Pictures, save
         </div>
       </header>
       <canvas class=${shown.chart} part="canvas" role="img" aria-label=${shown.summary} ${painted(pictures, painting)}></canvas>
+      ${numbers
+        ? html`<details class="data" part="data" @toggle=${numbers.ask}>
+            <summary>${messages.dataTable}</summary>
+            ${numbers.tables?.[shown.chart] ?? nothing}
+          </details>`
+        : nothing}
     </figure>
   `;
 }
