@@ -72,7 +72,7 @@ impl TallyHandle {
     ) -> Result<TallyHandle, JsValue> {
         let survey: Survey = read(survey)?;
         let tally = Tally::from_words(&survey, words).ok_or_else(|| thrown(Error::new(Problem::OtherSurvey)))?;
-        Ok(Self(RefCell::new(Some(Intake::of(survey, tally)))))
+        Ok(Self(RefCell::new(Some(Intake::with(survey, tally)))))
     }
 
     /// Frees what it holds; every later call but this one throws `freed`.
@@ -98,7 +98,7 @@ impl TallyHandle {
     /// A copy that may leave the page: without the segments that have fewer answers than the minimum cell, or that could be found by subtraction.
     pub fn released(&self, #[wasm_bindgen(unchecked_optional_param_type = "number")] least: JsValue) -> Result<TallyHandle, JsValue> {
         let least = read::<Option<MinimumCell>>(least)?.unwrap_or_default();
-        let released = self.with(|intake| Ok(Intake::of(intake.survey().clone(), released(intake.survey(), intake.tally(), least)?)));
+        let released = self.with(|intake| Ok(Intake::with(intake.survey().clone(), released(intake.survey(), intake.tally(), least)?)));
         Ok(Self(RefCell::new(Some(released.map_err(thrown)?))))
     }
 
