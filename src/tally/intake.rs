@@ -36,6 +36,16 @@ impl Intake {
         Self { rows: Rows::new(survey.columns().len()), weights: Vec::new(), survey, tally, table: None }
     }
 
+    /// Goes on with counts of the survey's answers.
+    pub fn of(survey: Survey, tally: Tally) -> Self {
+        Self::with(survey, tally)
+    }
+
+    /// The survey.
+    pub fn survey(&self) -> &Survey {
+        &self.survey
+    }
+
     /// What has been counted.
     pub fn tally(&self) -> &Tally {
         &self.tally
