@@ -174,7 +174,7 @@ export class Closer {
   #words(mark: Mark, { shown, findings, titles }: Picture, messages: Messages, tongue: Tongue): string {
     const report = this.#host.report;
     const said = report && (shown.chart === "quadrants" || shown.chart === "index" ? this.#ofAttribute(mark, shown.chart, findings, report, messages, tongue) : shown.chart === "segments" ? this.#ofSegment(mark, report, messages, tongue) : null);
-    return `${titles[mark.id] ?? mark.label}: ${said ?? mark.text}`;
+    return filled(messages.told, { name: titles[mark.id] ?? mark.label, said: said ?? mark.text });
   }
 
   #ofAttribute({ id, text }: Mark, chart: Chart, findings: Findings, report: Report, messages: Messages, tongue: Tongue): string | null {
@@ -183,22 +183,22 @@ export class Closer {
     if (!spread) return null;
     const mean = meanInWords(spread, messages, tongue);
     const point = report.quadrants?.points.find((point) => point.id === id);
-    if (chart !== "quadrants" || !point) return `${text}; ${mean}`;
-    return [
+    if (chart !== "quadrants" || !point) return joined([text, mean], messages);
+    return joined([
       filled(messages.point, { importance: numbers.decimal(point.importance), performance: mean }),
       point.quadrant ? common.quadrants[point.quadrant] : common.noQuadrant,
       ...(point.certainty === null ? [] : [filled(messages.certainty, { share: numbers.percent(point.certainty) })]),
-    ].join("; ");
+    ], messages);
   }
 
   #ofSegment({ id }: Mark, report: Report, messages: Messages, { numbers }: Tongue): string | null {
     const segment = report.segments.find(({ question, value }) => `${question}.${value}` === id);
     if (!segment) return null;
-    return [
+    return joined([
       filled(messages.segmentIndex, { index: numbers.percent(segment.index) }),
       filled(plural(messages.answers, segment.n, numbers), { n: numbers.count(segment.n) }),
       ...(segment.adjustedP === null ? [] : [filled(messages.adjusted, { p: numbers.probability(segment.adjustedP) })]),
-    ].join("; ");
+    ], messages);
   }
 
   #detail(id: string, findings: Findings): Detail | null {
@@ -344,12 +344,17 @@ export class Closer {
 
   /** Puts the focus on the current mark, once it is on the page. */
   #focus(chart: Chart): void {
+    const { root } = this.#host;
     const frames = (left: number): void => {
-      const mark = this.#host.root.querySelector<HTMLElement>(`[data-chart="${chart}"] .mark[tabindex="0"]`);
-      if (mark) mark.focus({ preventScroll: false });
+      // Whoever has gone elsewhere meanwhile stays there.
+      const active = (root instanceof ShadowRoot && root.activeElement) || document.activeElement;
+      const here = active === null || active === document.body || active === (root as ShadowRoot).host || active.closest(`[data-chart="${chart}"]`);
+      if (!here) return;
+      const mark = root.querySelector<HTMLElement>(`[data-chart="${chart}"] .mark[tabindex="0"]`);
+      if (mark) mark.focus();
       else if (left > 0) requestAnimationFrame(() => frames(left - 1));
     };
-    requestAnimationFrame(() => frames(30));
+    requestAnimationFrame(() => frames(300));
   }
 
   #messages({ language }: Tongue): Messages | null {
@@ -370,6 +375,8 @@ export class Closer {
   }
 }
 
+const joined = (parts: readonly string[], messages: Messages) => parts.reduce((said, more) => filled(messages.next, { said, more }));
+
 /** The next mark in a direction, round and round. */
 function next(marks: readonly Mark[], at: Mark, along: "x" | "y", step: 1 | -1): Mark | undefined {
   const middle = (mark: Mark) => (along === "x" ? mark.x + mark.width / 2 : mark.y + mark.height / 2);
@@ -379,7 +386,8 @@ function next(marks: readonly Mark[], at: Mark, along: "x" | "y", step: 1 | -1):
 }
 
 /** To which side what a mark tells has room. */
-function side({ x, width }: Mark, canvas: HTMLCanvasElement): "left" | "middle" | "right" {
+function side({ x, width }: Mark, canvas: HTMLCanvasElement): "left" | "middle" | "right" | "both" {
+  if (canvas.clientWidth < 560) return "both";
   const share = (x + width / 2) / canvas.clientWidth;
   return share < 0.33 ? "right" : share > 0.67 ? "left" : "middle";
 }
