@@ -8,6 +8,7 @@
 mod decimal;
 mod json;
 mod numbers;
+mod part;
 mod path;
 mod read;
 mod record;
