@@ -12,6 +12,7 @@ mod part;
 mod path;
 mod read;
 mod record;
+mod stringified;
 
 pub use crate::number::number_text;
 pub use path::Path;

@@ -1,5 +1,7 @@
 //! `xtask <in.wasm> <folder>`: writes the JavaScript, the types and the wasm that the browser loads.
 
+use std::fs::{self, OpenOptions};
+use std::io::Write;
 use std::process::ExitCode;
 
 use wasm_bindgen_cli_support::Bindgen;
@@ -23,12 +25,15 @@ fn generate(input: &str, folder: &str) -> Result<(), Box<dyn std::error::Error>>
     Bindgen::new()
         .input_path(input)
         .out_name("manyi")
-        .web(true)?
+        .bundler(true)?
         .typescript(true)
-        // The page's own loader says where the wasm lies, once for every bundler.
-        .omit_default_module_path(true)
         .remove_name_section(true)
         .remove_producers_section(true)
-        .generate(folder)
-        .map_err(Into::into)
+        .generate(folder)?;
+    // The file that a bundler would start the wasm by gives way to the one that binds it: the package's own loader starts it, wherever it
+    // comes from, and says by this one function that it has.
+    fs::rename(format!("{folder}/manyi_bg.js"), format!("{folder}/manyi.js"))?;
+    let mut types = OpenOptions::new().append(true).open(format!("{folder}/manyi.d.ts"))?;
+    writeln!(types, "\n/** Binds what a wasm file exports. */\nexport function __wbg_set_wasm(exports: WebAssembly.Exports): void;")?;
+    Ok(())
 }

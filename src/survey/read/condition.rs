@@ -42,8 +42,7 @@ fn field<'a>(survey: &Survey, ahead: &[&str], part: &'a Value) -> Result<usize, 
     match fields.iter().position(|field| field.key == key) {
         Some(place) => Ok(asked.fields.start + place),
         None if attribute.is_null() => {
-            let message =
-                ["the question \"", id, "\" (", asked.kind.name(), ") has several answers; name one by \"attribute\""].concat();
+            let message = ["the question \"", id, "\" (", asked.kind.name(), ") has several answers; name one by \"attribute\""].concat();
             Err(fault(part, Problem::BadCondition { message }))
         }
         None => {

@@ -171,20 +171,14 @@ static QUESTION: Kinds = Kinds {
         ("ces", &[]),
         ("quadrant", &[must("attributes", Shape::List(&SOME_ATTRIBUTES))]),
         ("pairwise", &[must("of", Shape::Name(&("name", Of::NAMES))), may("among", Shape::Text)]),
-        (
-            "kano",
-            &[must("attributes", Shape::List(&SOME_ATTRIBUTES)), may("functional", Shape::Words), may("dysfunctional", Shape::Words)],
-        ),
+        ("kano", &[must("attributes", Shape::List(&SOME_ATTRIBUTES)), may("functional", Shape::Words), may("dysfunctional", Shape::Words)]),
         (
             "allocation",
             &[may("attributes", Shape::List(&TWO_ATTRIBUTES)), may("options", Shape::List(&TWO_OPTIONS)), may("total", Shape::Whole(253))],
         ),
         ("ranking", &[may("attributes", Shape::List(&TWO_ATTRIBUTES)), may("options", Shape::List(&TWO_OPTIONS))]),
         ("choice", &[must("options", Shape::List(&SOME_OPTIONS)), may("multiple", Shape::Flag), may("other", Shape::Flag)]),
-        (
-            "number",
-            &[may("min", Shape::Number), may("max", Shape::Number), may("step", Shape::Positive), may("unit", Shape::Words)],
-        ),
+        ("number", &[may("min", Shape::Number), may("max", Shape::Number), may("step", Shape::Positive), may("unit", Shape::Words)]),
         ("text", &[may("rows", Shape::Whole(u32::MAX)), may("maxLength", Shape::Whole(u32::MAX))]),
     ],
 };
@@ -275,7 +269,13 @@ impl Shape {
                 Self::Text.check(part)?;
                 if names.contains(&part.text()) { Ok(()) } else { Err(unknown_name(part, what, names)) }
             }
-            Self::Gap(shape) => if part.is_null() { Ok(()) } else { shape.check(part) },
+            Self::Gap(shape) => {
+                if part.is_null() {
+                    Ok(())
+                } else {
+                    shape.check(part)
+                }
+            }
             Self::List(list) => list.check(part),
             Self::Entries(shape) => {
                 is(matches!(part, Value::Record(_)), "a record")?;

@@ -4,6 +4,7 @@ import { fetched } from "../fetched.js";
 import { languageOf } from "../language.js";
 import { ManyiFailed } from "../failed.js";
 import type { Apart } from "./apart.js";
+import type { Look } from "./canvas.js";
 import { ManyiAnswered, ManyiDismissed, ManyiPageChanged, ManyiReady, ManyiSubmitted } from "./events.js";
 import { Filling } from "./filling.js";
 import { Marks, type Spec } from "./marks.js";
@@ -12,14 +13,13 @@ import { type Messages, type OwnMessages, filled, messagesIn } from "./messages.
 import { english } from "./messages/en.js";
 import type { Answer, Response } from "./response.js";
 import { styles } from "./styles.js";
-import { paletteOf, swatches } from "./theme.js";
+import { lookOf, swatches } from "./theme.js";
 import type { Trigger } from "./trigger.js";
 import type { Context } from "./view/field.js";
 import { faultText, faultsBlock } from "./view/faults.js";
 import { prepare } from "./view/late.js";
 import { questionBlock } from "./view/question.js";
 import { wordsIn } from "./words.js";
-import type { Palette } from "./wasm.js";
 
 /** What the respondent sees after submitting: thanks alone, their own result too, or the report of all that this browser keeps. */
 export type Results = "none" | "own" | "all";
@@ -75,7 +75,7 @@ export class ManyiSurvey extends LitElement {
   #spoken = "en";
   #response: Response | null = null;
   #result: TemplateResult | typeof nothing = nothing;
-  #palette: Palette | null = null;
+  #look: Look | null = null;
   #opened = new Set<string>();
   #active = new Map<string, string>();
   #refused = new Map<string, string>();
@@ -114,8 +114,7 @@ export class ManyiSurvey extends LitElement {
     if (this.shown) return;
     this.#shown = true;
     // Where the page changed its colours meanwhile, nothing told.
-    this.#palette?.free();
-    this.#palette = null;
+    this.#look = null;
     if (!this.#filling) void this.#load();
     this.requestUpdate();
   }
@@ -222,11 +221,11 @@ export class ManyiSurvey extends LitElement {
       marks.release();
       this.#marks.delete(host);
     }
-    if (hosts.size > 0) this.#palette ??= paletteOf(this.renderRoot, this);
+    if (hosts.size > 0) this.#look ??= lookOf(this.renderRoot, this);
     for (const host of hosts) {
       let marks = this.#marks.get(host);
       if (!marks) {
-        marks = new Marks(host, () => this.#palette);
+        marks = new Marks(host, () => this.#look);
         this.#marks.set(host, marks);
       }
       marks.show(host.spec);
@@ -503,8 +502,7 @@ export class ManyiSurvey extends LitElement {
 
   #paint(): void {
     if (!this.#filling) return;
-    this.#palette?.free();
-    this.#palette = paletteOf(this.renderRoot, this);
+    this.#look = lookOf(this.renderRoot, this);
     for (const marks of this.#marks.values()) marks.paint();
   }
 
@@ -517,8 +515,7 @@ export class ManyiSurvey extends LitElement {
     this.#marks.clear();
     this.#filling?.release();
     this.#filling = null;
-    this.#palette?.free();
-    this.#palette = null;
+    this.#look = null;
     this.#refused.clear();
     this.#opened.clear();
     this.#active.clear();

@@ -49,7 +49,7 @@ export class Filling {
   /** Reads a definition, and takes up the draft that this browser keeps, if there is one. `told` is called when something changes that nobody did here. */
   static async begin(definition: string, language: string, told: () => void): Promise<{ filling: Filling; resumed: boolean }> {
     const [, store] = await Promise.all([loadForm(), openStore().catch(() => null)]);
-    const form = new Form(fromJson(definition), language);
+    const form = new Form(JSON.stringify(fromJson(definition)), language);
     const view = JSON.parse(form.view()) as Shown;
     const kept = asDraft(await store?.draft(view.id).catch(() => null));
     const left = store && leftAhead(view.id);
@@ -57,7 +57,7 @@ export class Filling {
     const draft = ahead ? merged(kept, ahead.draft, ahead.keys) : kept ?? newDraft();
     const resumed = kept !== null || ahead !== null;
     form.shuffle(seedOf(draft.id));
-    form.resume(draft.answers, draft.page);
+    form.resume(JSON.stringify(draft.answers), draft.page);
     const filling = new Filling(form, definition, view, store, draft, resumed, told);
     if (ahead) filling.#catchUp(ahead.keys);
     return { filling, resumed };
@@ -96,7 +96,7 @@ export class Filling {
 
   /** Answers a key, or takes its answer back; what does not fit is a `ManyiError`. */
   answer(key: string, value: Answer | null): void {
-    this.#form.answer(key, value);
+    this.#form.answer(key, JSON.stringify(value));
     this.#changed();
   }
 
@@ -145,10 +145,10 @@ export class Filling {
     this.#draft = newDraft();
     this.#drafted = false;
     this.elsewhere = null;
-    for (const key of Object.keys(JSON.parse(this.#form.draft()) as object)) this.#form.answer(key, null);
+    for (const key of Object.keys(JSON.parse(this.#form.draft()) as object)) this.#form.answer(key, "null");
     this.#changes.clear();
     this.#form.shuffle(seedOf(this.#draft.id));
-    this.#form.resume({}, 0);
+    this.#form.resume("{}", 0);
     this.#view = null;
   }
 
@@ -229,7 +229,7 @@ export class Filling {
     const keys = changesBetween(this.#draft.answers, draft.answers).filter((key) => !this.#changes.has(key));
     for (const key of keys) {
       try {
-        this.#form.answer(key, draft.answers[key] ?? null);
+        this.#form.answer(key, JSON.stringify(draft.answers[key] ?? null));
       } catch {
         // Another version of the survey asked it.
       }

@@ -1,4 +1,5 @@
-import { type Palette, layout, paintMarks, paintPlane } from "./wasm.js";
+import { type Look, draw } from "./canvas.js";
+import { layout, paintMarks, paintPlane } from "./wasm.js";
 
 /** What is to be seen of a scale, or of one option. Levels count from 0; -1 is none. */
 export interface Spec {
@@ -23,7 +24,7 @@ const GROWTH = 140;
  */
 export class Marks {
   readonly #host: HTMLElement;
-  readonly #palette: () => Palette | null;
+  readonly #look: () => Look | null;
   readonly #size: ResizeObserver;
   #spec: Spec | null = null;
   #hovered = -1;
@@ -31,9 +32,9 @@ export class Marks {
   #grownFrom = 0;
   #frame = 0;
 
-  constructor(host: HTMLElement, palette: () => Palette | null) {
+  constructor(host: HTMLElement, look: () => Look | null) {
     this.#host = host;
-    this.#palette = palette;
+    this.#look = look;
     // In the next frame: painting sets sizes too, and a browser reports an observer that sets at once what it watches as an error of the page.
     this.#size = new ResizeObserver(() => {
       cancelAnimationFrame(this.#frame);
@@ -61,9 +62,9 @@ export class Marks {
   paint(): void {
     cancelAnimationFrame(this.#frame);
     const canvas = this.#host.querySelector("canvas");
-    const palette = this.#palette();
+    const look = this.#look();
     const width = this.#host.clientWidth;
-    if (!this.#spec || !canvas || !palette || width === 0) return;
+    if (!this.#spec || !canvas || !look || width === 0) return;
     const { style, levels, first, step, chosen, mirrored, points, selected = 0 } = this.#spec;
     // A plane is a square, and its inputs lie beside it.
     const places = points ? new Float64Array([width]) : layout(style, levels, width, mirrored);
@@ -79,10 +80,10 @@ export class Marks {
     if (!context) return;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
-    if (points) return paintPlane(context, new Float64Array(points), selected, Math.max(0, this.#focused), mirrored, width, palette);
+    if (points) return draw(context, paintPlane(new Float64Array(points), selected, Math.max(0, this.#focused), mirrored, width), look);
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const grown = still ? 1 : Math.min(1, (performance.now() - this.#grownFrom) / GROWTH);
-    paintMarks(context, style, levels, first, step, chosen, this.#hovered, this.#focused, 1 - (1 - grown) ** 2, mirrored, width, palette);
+    draw(context, paintMarks(style, levels, first, step, chosen, this.#hovered, this.#focused, 1 - (1 - grown) ** 2, mirrored, width), look);
     if (grown < 1) this.#frame = requestAnimationFrame(() => this.paint());
   }
 
