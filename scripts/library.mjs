@@ -2,11 +2,12 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
+import { shortLiterals } from "./literals.mjs";
 import { root, run } from "./run.mjs";
 import { stamp, unlessFresh } from "./stamp.mjs";
 import { FILES } from "./wasm.mjs";
 
-const SOURCES = ["www/src", "www/wasm", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.types.json", "scripts/library.mjs"];
+const SOURCES = ["www/src", "www/wasm", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.types.json", "scripts/library.mjs", "scripts/literals.mjs"];
 const ENTRIES = ["index", "survey", "report", "elements"];
 
 /** Builds the package when its sources changed. */
@@ -29,7 +30,7 @@ async function bundle(input, options) {
 // One file each, as written, so that bundlers see what is used; the wasm stays where `new URL(…, import.meta.url)` finds it.
 async function modules(entries) {
   const paths = entries.map((name) => `www/src/${name}.ts`);
-  const written = await bundle(paths, { external: [/^lit($|\/)/, /^idb($|\/)/], platform: "neutral", treeshake: false });
+  const written = await bundle(paths, { external: [/^lit($|\/)/], platform: "neutral", treeshake: false });
   await written.write({ dir: join(root, "dist"), format: "esm", preserveModules: true, preserveModulesRoot: "www", entryFileNames: "[name].js" });
   for (const name of FILES) copy(`www/wasm/${name}/manyi_bg.wasm`, `dist/wasm/${name}/manyi_bg.wasm`);
 }
@@ -41,7 +42,7 @@ async function browser(entries) {
     transform: (code) => code.replace(/\.\.\/wasm\/(\w+)\/manyi_bg\.wasm/g, "./$1.wasm"),
   };
   const paths = Object.fromEntries(entries.map((name) => [name, `www/src/${name}.ts`]));
-  const written = await bundle(paths, { platform: "browser", plugins: [beside] });
+  const written = await bundle(paths, { platform: "browser", plugins: [beside, shortLiterals()] });
   const names = { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" };
   await written.write({ dir: join(root, "dist/browser"), format: "esm", minify: true, ...names });
   for (const name of FILES) copy(`www/wasm/${name}/manyi_bg.wasm`, `dist/browser/${name}.wasm`);

@@ -3,23 +3,21 @@ import { ManyiError } from "./error.js";
 /** What a wasm file can be loaded from. */
 export type Source = RequestInfo | URL | BufferSource | WebAssembly.Module;
 
-/** What binds a wasm file to JavaScript, as wasm-bindgen writes it: what the file imports, and what is told of its exports. */
-interface Bindings {
-  __wbg_set_wasm(exports: WebAssembly.Exports): void;
-}
-
 /** Loads one wasm file once, and stands between it and its callers: nothing but a `ManyiError` comes out. */
 export class Loader {
-  readonly #bindings: Bindings;
   readonly #imports: WebAssembly.Imports;
+  readonly #bind: (exports: WebAssembly.Exports) => void;
   readonly #home: () => URL;
   #loading: Promise<void> | undefined;
   #loaded = false;
 
-  /** `home` is where the file lies beside this module; it is asked for only when no other source is given. */
-  constructor(bindings: Bindings, home: () => URL) {
-    this.#bindings = bindings;
-    this.#imports = { "./manyi_bg.js": bindings as unknown as WebAssembly.ModuleImports };
+  /**
+   * What the file imports, what is told of its exports, and where it lies beside this module; that is asked for only when no other source
+   * is given.
+   */
+  constructor(imports: WebAssembly.Imports, bind: (exports: WebAssembly.Exports) => void, home: () => URL) {
+    this.#imports = imports;
+    this.#bind = bind;
     this.#home = home;
   }
 
@@ -55,7 +53,7 @@ export class Loader {
   /** Of two loads at once, the first to arrive is the one that stays. */
   #start({ exports }: WebAssembly.Instance): void {
     if (this.#loaded) return;
-    this.#bindings.__wbg_set_wasm(exports);
+    this.#bind(exports);
     (exports["__wbindgen_start"] as () => void)();
     this.#loaded = true;
   }

@@ -1,4 +1,4 @@
-import { type CSSResult, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import { ManyiError } from "../error.js";
 import { fetched } from "../fetched.js";
 import { languageOf } from "../language.js";
@@ -20,6 +20,8 @@ import { faultText, faultsBlock } from "./view/faults.js";
 import { prepare } from "./view/late.js";
 import { questionBlock } from "./view/question.js";
 import { wordsIn } from "./words.js";
+import type { Styles } from "./css.js";
+import { type Property, Reactive } from "./reactive.js";
 
 /** What the respondent sees after submitting: thanks alone, their own result too, or the report of all that this browser keeps. */
 export type Results = "none" | "own" | "all";
@@ -38,9 +40,9 @@ export type Mode = "inline" | "dialog" | "corner";
  * @fires manyi-dismissed
  * @fires manyi-failed
  */
-export class ManyiSurvey extends LitElement {
+export class ManyiSurvey extends Reactive {
   static override styles = styles;
-  static override properties: PropertyDeclarations = {
+  static override properties: Readonly<Record<string, Property>> = {
     src: {},
     definition: { attribute: false },
     language: {},
@@ -87,18 +89,6 @@ export class ManyiSurvey extends LitElement {
   #delivered = false;
   #shown: boolean | null = null;
   #apart: Apart | null = null;
-
-  constructor() {
-    super();
-    this.src = null;
-    this.definition = null;
-    this.language = null;
-    this.results = null;
-    this.endpoint = null;
-    this.messages = null;
-    this.mode = null;
-    this.trigger = null;
-  }
 
   /** Whether the form is shown. */
   get shown(): boolean {
@@ -197,7 +187,7 @@ export class ManyiSurvey extends LitElement {
     });
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  protected override willUpdate(changed: ReadonlyMap<string, unknown>): void {
     if (changed.has("language") || changed.has("messages") || !this.hasUpdated) void this.#speak();
     const another = changed.has("src") || changed.has("definition");
     const late = (changed.has("mode") || changed.has("trigger")) && this.shown && !this.#filling;
@@ -411,9 +401,9 @@ export class ManyiSurvey extends LitElement {
     return this.updateComplete;
   }
 
-  #dress({ styleSheet }: CSSResult): void {
-    const root = this.renderRoot as ShadowRoot;
-    if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
+  #dress({ sheet }: Styles): void {
+    const { adoptedStyleSheets } = this.renderRoot;
+    if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
   }
 
   #next(): void {

@@ -1,5 +1,5 @@
 import { loadForm } from "../load-form.js";
-import { fromJson } from "../input.js";
+import { fromJson } from "../json.js";
 import { type Store, openStore } from "../store.js";
 import { type Agreement, agreementOf } from "./agreement.js";
 import { leftAhead, settle, writeAhead } from "./ahead.js";

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 import type { Look } from "./canvas.js";
 
 /** The colours that a painted scale takes from the page, in the order of `Colour` in `src/form/picture.rs`. */
