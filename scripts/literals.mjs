@@ -2,7 +2,7 @@
 
 const TAGS = {
   html: (text) => text.replace(/\s*\n\s*/g, " "),
-  css: (text) => text.replace(/\/\*.*?\*\//gs, "").replace(/\s+/g, " ").replace(/ ?([{};]) ?/g, "$1"),
+  css: (text) => text.replace(/\/\*.*?\*\//gs, "").replace(/\s+/g, " ").replace(/ ?([{};,>]) ?/g, "$1").replaceAll(": ", ":"),
 };
 
 /** A plugin for the bundler: shortens the templates of the package's own modules. */

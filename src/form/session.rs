@@ -28,7 +28,7 @@ pub struct Session {
 impl Session {
     /// An empty form, on its first page.
     pub fn new(survey: Survey, language: &str) -> Self {
-        let answers = vec![None; survey.fields().len()];
+        let answers = survey.fields().iter().map(|_| None).collect();
         let mut session = Self { survey, language: language.into(), answers, page: 0, seed: 0, tried: None };
         session.page = session.nearest(0);
         session

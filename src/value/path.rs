@@ -19,10 +19,22 @@ impl Path<'_> {
     /// As it is written: `pages[0].questions[2].scale`, `title["not a tag"]`.
     #[cold]
     pub fn text(&self) -> String {
+        let mut text = String::new();
+        self.write(&mut text);
+        text
+    }
+
+    fn write(&self, text: &mut String) {
         match self {
-            Self::Root => String::new(),
-            Self::Index(outer, index) => indexed(&outer.text(), *index),
-            Self::Key(outer, key) => keyed(&outer.text(), key),
+            Self::Root => {}
+            Self::Index(outer, index) => {
+                outer.write(text);
+                push_index(text, *index);
+            }
+            Self::Key(outer, key) => {
+                outer.write(text);
+                push_key(text, key);
+            }
         }
     }
 }
@@ -39,32 +51,49 @@ impl Value {
     /// Looking for it costs a walk, and only who reports an error pays for that.
     #[cold]
     pub fn path_to(&self, part: &Value) -> Option<String> {
-        self.find(part, String::new())
+        let mut path = String::new();
+        self.find(part, &mut path).then_some(path)
     }
 
-    fn find(&self, part: &Value, here: String) -> Option<String> {
+    fn find(&self, part: &Value, path: &mut String) -> bool {
         if std::ptr::eq(self, part) {
-            return Some(here);
+            return true;
         }
-        match self {
-            Self::List(list) => list.iter().enumerate().find_map(|(index, value)| value.find(part, indexed(&here, index))),
-            Self::Record(entries) => entries.iter().find_map(|(key, value)| value.find(part, keyed(&here, key))),
-            _ => None,
+        let here = path.len();
+        for (index, value) in self.list().iter().enumerate() {
+            push_index(path, index);
+            if value.find(part, path) {
+                return true;
+            }
+            path.truncate(here);
         }
+        for (key, value) in self.entries() {
+            push_key(path, key);
+            if value.find(part, path) {
+                return true;
+            }
+            path.truncate(here);
+        }
+        false
     }
 }
 
-fn indexed(outer: &str, index: usize) -> String {
-    [outer, "[", &number_text(index as f64), "]"].concat()
+fn push_index(path: &mut String, index: usize) {
+    path.push('[');
+    path.push_str(&number_text(index as f64));
+    path.push(']');
 }
 
-fn keyed(outer: &str, key: &str) -> String {
+fn push_key(path: &mut String, key: &str) {
     let word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
     let plain = key.bytes().all(word) && key.bytes().next().is_some_and(|first| !first.is_ascii_digit());
-    match (plain, outer) {
-        (true, "") => key.to_owned(),
-        (true, _) => [outer, ".", key].concat(),
-        (false, _) => [outer, "[\"", key, "\"]"].concat(),
+    let (before, after) = match (plain, path.as_str()) {
+        (true, "") => ("", ""),
+        (true, _) => (".", ""),
+        (false, _) => ("[\"", "\"]"),
+    };
+    for piece in [before, key, after] {
+        path.push_str(piece);
     }
 }
 

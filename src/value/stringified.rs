@@ -119,7 +119,8 @@ mod tests {
         let leaf = prop_oneof![
             Just(serde_json::Value::Null),
             any::<bool>().prop_map(Into::into),
-            any::<f64>().prop_map(Into::into),
+            // Short ones: of long ones, the other reader rounds the last digit.
+            any::<i32>().prop_map(|number| (f64::from(number) / 8.0).into()),
             any::<String>().prop_map(Into::into),
         ];
         leaf.prop_recursive(4, 40, 6, |inner| {
@@ -144,6 +145,12 @@ mod tests {
         fn whatever_comes_is_read_to_its_end(text in any::<String>()) {
             let _ = Value::from_stringified(&text);
         }
+    }
+
+    #[test]
+    fn a_number_is_read_as_it_was_written() {
+        let number = -4.2195698280935465e-196;
+        assert_eq!(Value::from_stringified(&format!("[{number:e}]")).unwrap(), Value::List(vec![Value::Number(number)]));
     }
 
     #[test]

@@ -41,37 +41,14 @@ pub(super) fn append<'a>(survey: &mut Survey, mut question: Question, part: &'a 
 
 /// The fields of a question; their columns come after.
 fn fields(survey: &Survey, question: &Question) -> Vec<Field> {
+    let domain = domain(&question.kind);
     let mut list = Vec::new();
-    let mut add = |rest: &[&str], attribute: Option<usize>, part: Part, domain: Domain| {
+    let mut add = |rest: &[&str], attribute: Option<usize>, part: Part| {
         let key = [question.id.as_str(), &rest.concat()].concat();
-        list.push(Field { key, question: survey.questions.len(), attribute, part, domain, columns: 0..0 });
+        list.push(Field { key, question: survey.questions.len(), attribute, part, domain: domain.clone(), columns: 0..0 });
     };
     let attribute = |index: usize| survey.attributes[index].id.as_str();
-    let levels = match &question.kind {
-        Kind::Matrix { scale, .. } | Kind::Rating { scale, .. } => scale.levels,
-        Kind::Allocation { total, .. } => Levels { min: 0.0, step: 1.0, count: total + 1 },
-        Kind::Ranking { among } => Levels { min: 1.0, step: 1.0, count: among.len() as u8 },
-        kind => kind.scale().and_then(Scale::built_in).map_or(Levels { min: 0.0, step: 1.0, count: 0 }, |scale| scale.levels),
-    };
-    let levels = || Domain::Levels(levels);
     match &question.kind {
-        Kind::Matrix { attributes, .. } => {
-            for &index in attributes {
-                add(&[".", attribute(index)], Some(index), Part::Answer, levels());
-            }
-        }
-        Kind::Quadrant { attributes } => {
-            for &index in attributes {
-                add(&[".", attribute(index), ".x"], Some(index), Part::X, levels());
-                add(&[".", attribute(index), ".y"], Some(index), Part::Y, levels());
-            }
-        }
-        Kind::Kano { attributes, .. } => {
-            for &index in attributes {
-                add(&[".", attribute(index), ".functional"], Some(index), Part::Functional, levels());
-                add(&[".", attribute(index), ".dysfunctional"], Some(index), Part::Dysfunctional, levels());
-            }
-        }
         Kind::Pairwise { of, among } => {
             let name = |place: usize| match of {
                 Of::Dimensions => survey.dimensions[among[place]].id.as_str(),
@@ -79,36 +56,60 @@ fn fields(survey: &Survey, question: &Question) -> Vec<Field> {
             };
             for left in 0..among.len() {
                 for right in left + 1..among.len() {
-                    add(&[".", name(left), ":", name(right)], None, Part::Judgment { left, right }, levels());
+                    add(&[".", name(left), ":", name(right)], None, Part::Judgment { left, right });
+                }
+            }
+        }
+        Kind::Matrix { attributes, .. } | Kind::Quadrant { attributes } | Kind::Kano { attributes, .. } => {
+            let parts: &[(&str, Part)] = match question.kind {
+                Kind::Quadrant { .. } => &[(".x", Part::X), (".y", Part::Y)],
+                Kind::Kano { .. } => &[(".functional", Part::Functional), (".dysfunctional", Part::Dysfunctional)],
+                _ => &[("", Part::Answer)],
+            };
+            for &index in attributes {
+                for &(suffix, part) in parts {
+                    add(&[".", attribute(index), suffix], Some(index), part);
                 }
             }
         }
         Kind::Allocation { among, .. } | Kind::Ranking { among } => {
+            let part = if let Kind::Ranking { .. } = question.kind { Part::Rank } else { Part::Points };
             for place in 0..among.len() {
-                let (name, index) = match among {
-                    Subjects::Attributes(list) => (attribute(list[place]), Some(list[place])),
-                    Subjects::Options(list) => (list[place].value.as_str(), None),
-                };
-                let ranked = matches!(question.kind, Kind::Ranking { .. });
-                add(&[".", name], index, if ranked { Part::Rank(place) } else { Part::Points(place) }, levels());
+                match among {
+                    Subjects::Attributes(list) => add(&[".", attribute(list[place])], Some(list[place]), part(place)),
+                    Subjects::Options(list) => add(&[".", &list[place].value], None, part(place)),
+                }
             }
         }
-        Kind::Rating { attribute, .. } => add(&[], *attribute, Part::Answer, levels()),
-        Kind::Nps | Kind::Ces => add(&[], None, Part::Answer, levels()),
+        Kind::Rating { attribute, .. } => add(&[], *attribute, Part::Answer),
+        _ => add(&[], None, Part::Answer),
+    }
+    list
+}
+
+/// What each field of a kind can hold.
+fn domain(kind: &Kind) -> Domain {
+    Domain::Levels(match kind {
+        Kind::Matrix { scale, .. } | Kind::Rating { scale, .. } => scale.levels,
+        Kind::Allocation { total, .. } => Levels { min: 0.0, step: 1.0, count: total + 1 },
+        Kind::Ranking { among } => Levels { min: 1.0, step: 1.0, count: among.len() as u8 },
         Kind::Choice { options, multiple, other } => {
             let (options, other) = (options.iter().map(|option| option.value.clone()).collect(), *other);
-            let domain = if *multiple { Domain::Several { options, other } } else { Domain::One { options, other } };
-            add(&[], None, Part::Answer, domain);
+            return if *multiple { Domain::Several { options, other } } else { Domain::One { options, other } };
         }
         Kind::Number { min, max, step, .. } => {
             let (min, max, step) = (*min, *max, *step);
             // A number without a step may be any; only a stated step makes levels of it.
-            let levels = min.zip(max).zip(step).and_then(|((min, max), step)| scale::levels(min, max, step).ok());
-            add(&[], None, Part::Answer, levels.map_or(Domain::Number { min, max, step }, Domain::Levels));
+            match min.zip(max).zip(step).and_then(|((min, max), step)| scale::levels(min, max, step).ok()) {
+                Some(levels) => levels,
+                None => return Domain::Number { min, max, step },
+            }
         }
-        Kind::Text { max_length, .. } => add(&[], None, Part::Answer, Domain::Text { max_length: *max_length }),
-    }
-    list
+        Kind::Text { max_length, .. } => return Domain::Text { max_length: *max_length },
+        Kind::Nps | Kind::Ces | Kind::Quadrant { .. } | Kind::Pairwise { .. } | Kind::Kano { .. } => {
+            kind.scale().and_then(Scale::built_in).expect("a kind without a scale of the survey's has a built-in one").levels
+        }
+    })
 }
 
 fn add_columns(columns: &mut Vec<Column>, field: usize, domain: &Domain) {

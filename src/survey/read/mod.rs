@@ -80,7 +80,7 @@ fn fill<'a>(survey: &mut Survey, value: &'a Value) -> Result<(), Fault<'a>> {
             polarity: Polarity::named(attribute.get("polarity").text()).unwrap_or(Polarity::Positive),
         });
     }
-    pages(survey, value.get("pages"))?;
+    pages(survey, value)?;
     // ---- what refers to questions
     if let Value::Text(id) = value.get("outcome") {
         survey.outcome = Some(outcome(survey, id, value.get("outcome"))?);
@@ -96,16 +96,15 @@ fn fill<'a>(survey: &mut Survey, value: &'a Value) -> Result<(), Fault<'a>> {
     Ok(())
 }
 
-fn pages<'a>(survey: &mut Survey, part: &'a Value) -> Result<(), Fault<'a>> {
-    let ahead = question::ids_ahead(part.list());
-    for page in part.list() {
+fn pages<'a>(survey: &mut Survey, definition: &'a Value) -> Result<(), Fault<'a>> {
+    for page in definition.get("pages").list() {
         let first = survey.questions.len();
-        let show_if = condition::read_if_any(survey, &ahead, page.get("showIf"))?;
+        let show_if = condition::read_if_any(survey, definition, page.get("showIf"))?;
         let questions = page.get("questions");
         let found = first + questions.list().len();
         unless(found <= shape::QUESTIONS, questions, || Problem::TooMany { what: "questions", found, limit: shape::QUESTIONS })?;
         for asked in questions.list() {
-            let question = question::read(survey, &ahead, asked)?;
+            let question = question::read(survey, definition, asked)?;
             if survey.questions.iter().any(|one| one.id == question.id) {
                 return Err(taken(asked.get("id"), "question", &question.id));
             }
@@ -123,8 +122,7 @@ fn pages<'a>(survey: &mut Survey, part: &'a Value) -> Result<(), Fault<'a>> {
 
 /// The only field of the named question, which holds numbers.
 fn outcome<'a>(survey: &Survey, id: &str, part: &'a Value) -> Result<usize, Fault<'a>> {
-    let ids: Vec<&str> = survey.questions.iter().map(|question| question.id.as_str()).collect();
-    let question = &survey.questions[index_of("question", &ids, id, part)?];
+    let question = &survey.questions[ids::question(survey, id, part)?];
     match question.fields.len() == 1 && is_numeric(survey, question.fields.start) {
         true => Ok(question.fields.start),
         false => {
@@ -139,12 +137,11 @@ fn is_numeric(survey: &Survey, field: usize) -> bool {
 }
 
 fn model<'a>(survey: &Survey, part: &'a Value) -> Result<Model, Fault<'a>> {
-    let keys: Vec<&str> = survey.fields.iter().map(|field| field.key.as_str()).collect();
-    let mut blocks = Vec::new();
+    let mut blocks: Vec<(String, Vec<usize>)> = Vec::new();
     for (name, listed) in part.get("blocks").entries() {
         let mut fields = Vec::new();
         for key in listed.list() {
-            let field = index_of("answer key", &keys, key.text(), key)?;
+            let field = index_of("answer key", &|place| Some(&survey.fields.get(place)?.key), key.text(), key)?;
             if !is_numeric(survey, field) {
                 return Err(conflict(key, &["\"", key.text(), "\" holds no numbers of a scale"]));
             }
@@ -155,35 +152,33 @@ fn model<'a>(survey: &Survey, part: &'a Value) -> Result<Model, Fault<'a>> {
     if blocks.len() < 2 {
         return Err(too_few(part.get("blocks"), "blocks", 2));
     }
-    let names: Vec<&str> = blocks.iter().map(|(name, _)| name.as_str()).collect();
+    let block = |name: &'a Value| index_of("block", &|place| Some(&blocks.get(place)?.0), name.text(), name);
     let arrows = part.get("paths");
     let mut paths = Vec::new();
     for arrow in arrows.list() {
         let [from, to] = arrow.list() else {
             return Err(fault(arrow, Problem::LengthMismatch { what: "entries", found: arrow.list().len(), expected: 2 }));
         };
-        let path = (index_of("block", &names, from.text(), from)?, index_of("block", &names, to.text(), to)?);
+        let path = (block(from)?, block(to)?);
         if path.0 == path.1 {
             return Err(conflict(arrow, &["\"", from.text(), "\" cannot lead to itself"]));
         }
         paths.push(path);
     }
     match cycle(blocks.len(), &paths) {
-        Some(block) => Err(conflict(arrows, &["the paths lead from \"", names[block], "\" back to itself"])),
+        Some(block) => Err(conflict(arrows, &["the paths lead from \"", &blocks[block].0, "\" back to itself"])),
         None => Ok(Model { blocks, paths }),
     }
 }
 
 /// A block that can be reached from itself.
 fn cycle(blocks: usize, paths: &[(usize, usize)]) -> Option<usize> {
-    let mut left: Vec<usize> = (0..blocks).collect();
-    loop {
-        // A block that nothing left leads to cannot be part of a cycle.
-        let still = |block: &usize| paths.iter().any(|&(from, to)| to == *block && left.contains(&from));
-        let next: Vec<usize> = left.iter().copied().filter(still).collect();
-        if next.len() == left.len() {
-            return next.first().copied();
+    let mut left = vec![true; blocks];
+    // A block that nothing left leads to cannot be part of a cycle; with each round at least one more is known not to be.
+    for _ in 0..blocks {
+        for block in 0..blocks {
+            left[block] = paths.iter().any(|&(from, to)| to == block && left[from]);
         }
-        left = next;
     }
+    left.iter().position(|&left| left)
 }

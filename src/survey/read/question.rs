@@ -10,34 +10,29 @@ use crate::value::Value;
 /// The most items that are compared in pairs: 30 make 435 comparisons, and nobody answers more.
 const COMPARED: usize = 30;
 
-/// Every question id of the definition, so that a condition on a later one can be told from one on nothing.
-pub(super) fn ids_ahead(pages: &[Value]) -> Vec<&str> {
-    pages.iter().flat_map(|page| page.get("questions").list()).map(|question| question.get("id").text()).collect()
-}
-
 /// Reads a question; its fields come after.
-pub(super) fn read<'a>(survey: &Survey, ahead: &[&str], part: &'a Value) -> Result<Question, Fault<'a>> {
+pub(super) fn read<'a>(survey: &Survey, definition: &'a Value, part: &'a Value) -> Result<Question, Fault<'a>> {
     Ok(Question {
         id: part.get("id").text().into(),
         title: words(part.get("title")),
         help: words_if_any(part.get("help")),
         required: part.get("required").is_true(),
-        show_if: condition::read_if_any(survey, ahead, part.get("showIf"))?,
+        show_if: condition::read_if_any(survey, definition, part.get("showIf"))?,
         segment: part.get("segment").is_true(),
         page: survey.pages.len(),
         fields: 0..0,
-        kind: kind(survey, part)?,
+        kind: kind(survey, definition, part)?,
     })
 }
 
-fn kind<'a>(survey: &Survey, part: &'a Value) -> Result<Kind, Fault<'a>> {
+fn kind<'a>(survey: &Survey, definition: &'a Value, part: &'a Value) -> Result<Kind, Fault<'a>> {
     let number = |key: &str| part.get(key).number();
     let listed = || attributes(survey, part.get("attributes"));
     Ok(match part.get("kind").text() {
         "matrix" => Kind::Matrix {
             attributes: listed()?,
             measure: measure(part).unwrap_or(Measure::Satisfaction),
-            scale: scale::named(survey, part.get("scale"))?,
+            scale: scale::named(definition, part.get("scale"))?,
         },
         "rating" => {
             let attribute = match part.get("attribute") {
@@ -49,7 +44,7 @@ fn kind<'a>(survey: &Survey, part: &'a Value) -> Result<Kind, Fault<'a>> {
             if measure == Measure::Overall && attribute.is_some() {
                 return Err(conflict(part, &["\"overall\" is satisfaction with the whole, not with one attribute"]));
             }
-            Kind::Rating { scale: scale::named(survey, part.get("scale"))?, measure, attribute }
+            Kind::Rating { scale: scale::named(definition, part.get("scale"))?, measure, attribute }
         }
         "ces" => Kind::Ces,
         "quadrant" => Kind::Quadrant { attributes: listed()? },

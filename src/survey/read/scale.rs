@@ -4,7 +4,7 @@ use super::fault::{Fault, fault, taken, unknown_name, unless};
 use super::shape::id;
 use super::text::words;
 use crate::error::Problem;
-use crate::survey::{Labels, Levels, Look, Scale, Survey};
+use crate::survey::{Labels, Levels, Look, Scale};
 use crate::value::{Value, number_text};
 
 /// The most levels a scale has; a code is a byte, and 0 is "missing".
@@ -62,12 +62,16 @@ pub(super) fn upside_down(min: f64, max: f64) -> String {
 }
 
 /// The scale that a question names: its survey's own, or a built-in one.
-pub(super) fn named<'a>(survey: &Survey, part: &'a Value) -> Result<Scale, Fault<'a>> {
+pub(super) fn named<'a>(definition: &'a Value, part: &'a Value) -> Result<Scale, Fault<'a>> {
     let name = part.text();
-    let own = survey.scales.iter().find(|scale| scale.id == name).cloned();
-    own.or_else(|| Scale::built_in(name)).ok_or_else(|| {
-        let mut names: Vec<&str> = survey.scales.iter().map(|scale| scale.id.as_str()).collect();
-        Scale::built_in_ids().for_each(|id| names.push(id));
-        unknown_name(part, "scale", &names)
-    })
+    let own = definition.get("scales");
+    // Every question has its own copy; to read it again is shorter than to copy it.
+    match own.get(name) {
+        Value::Null => Scale::built_in(name).ok_or_else(|| {
+            let mut names: Vec<&str> = own.entries().iter().map(|(name, _)| name.as_str()).collect();
+            Scale::built_in_ids().for_each(|id| names.push(id));
+            unknown_name(part, "scale", &names)
+        }),
+        scale => read(name, scale),
+    }
 }

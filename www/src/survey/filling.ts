@@ -4,7 +4,7 @@ import { type Store, openStore } from "../store.js";
 import { type Agreement, agreementOf } from "./agreement.js";
 import { leftAhead, settle, writeAhead } from "./ahead.js";
 import { type Answer, type Draft, type Response, asDraft, changesBetween, merged, newDraft, seedOf } from "./response.js";
-import type { Shown } from "./shown.js";
+import { type Shown, shown } from "./shown.js";
 import { Form } from "./wasm.js";
 
 /** A survey being filled, and what this browser keeps of it: a draft from the first answer on, and the response in the end. */
@@ -50,7 +50,7 @@ export class Filling {
   static async begin(definition: string, language: string, told: () => void): Promise<{ filling: Filling; resumed: boolean }> {
     const [, store] = await Promise.all([loadForm(), openStore().catch(() => null)]);
     const form = new Form(JSON.stringify(fromJson(definition)), language);
-    const view = JSON.parse(form.view()) as Shown;
+    const view = shown(form.view());
     const kept = asDraft(await store?.draft(view.id).catch(() => null));
     const left = store && leftAhead(view.id);
     const ahead = left && (!kept || kept.id === left.draft.id) ? left : null;
@@ -75,7 +75,7 @@ export class Filling {
 
   /** What the page shows. */
   view(): Shown {
-    this.#view ??= JSON.parse(this.#form.view()) as Shown;
+    this.#view ??= shown(this.#form.view());
     return this.#view;
   }
 
