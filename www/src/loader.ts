@@ -10,6 +10,7 @@ export class Loader {
   readonly #home: () => URL;
   #loading: Promise<void> | undefined;
   #loaded = false;
+  #source: Source | undefined;
 
   /**
    * What the file imports, what is told of its exports, and where it lies beside this module; that is asked for only when no other source
@@ -24,7 +25,7 @@ export class Loader {
   /** Loads the file. Later calls return the same promise; a failure is forgotten, so that a retry can work. */
   load(source?: Source): Promise<void> {
     this.#loading ??= this.#instance(source ?? this.#home()).then(
-      (instance) => this.#start(instance),
+      (instance) => this.#start(instance, source),
       (cause: unknown) => {
         this.#loading = undefined;
         throw new ManyiError("not-loaded", `the wasm could not be loaded: ${said(cause)}`, null, { cause });
@@ -36,7 +37,7 @@ export class Loader {
   /** Loads the file from bytes that are there already. */
   loadSync(source: BufferSource | WebAssembly.Module): void {
     if (this.#loaded) return;
-    this.#start(new WebAssembly.Instance(source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source), this.#imports));
+    this.#start(new WebAssembly.Instance(source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source), this.#imports), source);
     this.#loading = Promise.resolve();
   }
 
@@ -51,11 +52,19 @@ export class Loader {
   }
 
   /** Of two loads at once, the first to arrive is the one that stays. */
-  #start({ exports }: WebAssembly.Instance): void {
+  #start({ exports }: WebAssembly.Instance, source?: Source): void {
     if (this.#loaded) return;
     this.#bind(exports);
     (exports["__wbindgen_start"] as () => void)();
     this.#loaded = true;
+    this.#source = source;
+  }
+
+  /** What the file was loaded from, as another thread can load it: an address as a text, or what can be copied. */
+  source(): Source | undefined {
+    const source = this.#source ?? (this.#loaded ? this.#home() : undefined);
+    if (source instanceof URL) return source.href;
+    return typeof Request !== "undefined" && source instanceof Request ? source.url : source;
   }
 
   /** The same function, for callers: it says when it is called too early, and a panic becomes a `ManyiError`. */
