@@ -2,7 +2,7 @@
 
 use super::{Condition, Domain, Field, Test};
 use crate::error::{Error, Problem};
-use crate::value::{At, Read, Value, number_text};
+use crate::value::{At, Read, Value, is_blank, number_text};
 
 /// What an answer is, said to who gives another.
 const EXPECTED: &str = "a number, a text or a list of texts";
@@ -112,7 +112,7 @@ fn off_scale(value: f64, min: Option<f64>, max: Option<f64>, step: Option<f64>) 
 }
 
 fn option(options: &[String], other: bool, value: &str) -> Result<(), Problem> {
-    match options.iter().any(|option| option == value) || other && !value.trim().is_empty() {
+    match options.iter().any(|option| option == value) || other && !is_blank(value) {
         true => Ok(()),
         false => Err(Problem::UnknownOption { value: value.into() }),
     }

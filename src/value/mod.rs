@@ -13,10 +13,12 @@ mod path;
 mod read;
 mod record;
 mod stringified;
+mod text;
 
 pub use crate::number::number_text;
 pub use path::Path;
 pub use read::{At, Entries, Read};
+pub use text::{beginning, is_blank};
 
 #[cfg(feature = "report")]
 pub(crate) use decimal::decimal;
@@ -49,7 +51,7 @@ impl Value {
             Self::Bool(true) => "true".into(),
             Self::Bool(false) => "false".into(),
             Self::Number(n) => ["the number ", &number_text(*n)].concat(),
-            Self::Text(t) => ["the text \"", &t.chars().take(40).collect::<String>(), "\""].concat(),
+            Self::Text(t) => ["the text \"", beginning(t, 40), "\""].concat(),
             Self::List(_) => "a list".into(),
             Self::Record(_) => "a record".into(),
         }

@@ -45,8 +45,13 @@ impl Form {
     /// Takes up a draft (answers by key, as JSON) on a page. What no longer fits is left out.
     pub fn resume(&mut self, answers: &str, page: usize) -> Result<(), JsValue> {
         let draft = Value::from_stringified(answers).map_err(thrown)?;
-        let answer = |(key, value): &(String, Value)| Some((key.clone(), Answer::of(value).ok()??));
-        self.0.resume(draft.entries().iter().filter_map(answer).collect(), page);
+        let mut answers = Vec::new();
+        for (key, value) in draft.entries() {
+            if let Ok(Some(answer)) = Answer::of(value) {
+                answers.push((key.clone(), answer));
+            }
+        }
+        self.0.resume(answers, page);
         Ok(())
     }
 

@@ -36,7 +36,13 @@ impl Principal {
 }
 
 fn times(matrix: &Square, vector: &[f64]) -> Vec<f64> {
-    (0..matrix.size()).map(|i| vector.iter().enumerate().map(|(j, value)| matrix[(i, j)] * value).sum()).collect()
+    let mut product = vec![0.0; vector.len()];
+    for (i, sum) in product.iter_mut().enumerate() {
+        for (j, value) in vector.iter().enumerate() {
+            *sum += matrix[(i, j)] * value;
+        }
+    }
+    product
 }
 
 pub(super) fn normalised(vector: &[f64]) -> Vec<f64> {

@@ -80,7 +80,11 @@ fn measure(part: &Value) -> Option<Measure> {
 }
 
 fn attributes<'a>(survey: &Survey, part: &'a Value) -> Result<Vec<usize>, Fault<'a>> {
-    part.list().iter().map(|id| ids::attribute(survey, id.text(), id)).collect()
+    let mut attributes = Vec::new();
+    for id in part.list() {
+        attributes.push(ids::attribute(survey, id.text(), id)?);
+    }
+    Ok(attributes)
 }
 
 fn options(part: &Value) -> Vec<OptionItem> {

@@ -3,10 +3,10 @@
 //! A table weighs a fraction of the code that reads each key by itself, and what comes after need not ask whether a text is a text.
 
 use super::fault::{Fault, fault, out_of_range, taken, too_few, unknown_name, wrong_type};
-use super::text::{is_blank, is_id, is_language};
+use super::text::{is_id, is_language};
 use crate::error::Problem;
 use crate::survey::{DerivedMethod, Look, Measure, Of, Polarity};
-use crate::value::{Value, number_text};
+use crate::value::{Value, beginning, is_blank, number_text};
 
 /// What a place of a definition may hold.
 pub(super) enum Shape {
@@ -325,7 +325,7 @@ impl List {
         };
         for (place, entry) in entries.iter().enumerate() {
             if let Some(own) = id(entry)
-                && entries[..place].iter().any(|other| id(other) == Some(own))
+                && entries[..place].iter().any(|other| id(other).is_some_and(|other| other.text() == own.text()))
             {
                 return Err(taken(own, self.one, own.text()));
             }
@@ -413,5 +413,5 @@ fn language<'a>(part: &'a Value, tag: &str) -> Result<(), Fault<'a>> {
 
 /// An id, at its own place or as the key of what lies here.
 pub(super) fn id<'a>(part: &'a Value, id: &str) -> Result<(), Fault<'a>> {
-    if is_id(id) { Ok(()) } else { Err(fault(part, Problem::BadId { id: id.chars().take(128).collect() })) }
+    if is_id(id) { Ok(()) } else { Err(fault(part, Problem::BadId { id: beginning(id, 128).into() })) }
 }

@@ -22,19 +22,18 @@ pub(super) fn words_if_any(part: &Value) -> Option<Text> {
     (!part.is_null()).then(|| words(part))
 }
 
-/// Whether a text says nothing.
-pub(super) fn is_blank(text: &str) -> bool {
-    text.chars().all(char::is_whitespace)
-}
-
 /// Whether this can be an id: it becomes part of answer keys and CSV headers.
 pub(super) fn is_id(id: &str) -> bool {
-    let blank = |end: Option<char>| end.is_none_or(char::is_whitespace);
-    !blank(id.chars().next())
-        && !blank(id.chars().next_back())
-        && id.chars().all(|one| one != '.' && one != ':' && !one.is_control())
-        && id.chars().count() <= LONGEST
-        && !TAKEN.contains(&id)
+    let mut length = 0;
+    let mut blank = true;
+    for one in id.chars() {
+        blank = one.is_whitespace();
+        if blank && length == 0 || one == '.' || one == ':' || one.is_control() {
+            return false;
+        }
+        length += 1;
+    }
+    !blank && length <= LONGEST && !TAKEN.contains(&id)
 }
 
 /// Whether this has the shape of a BCP 47 tag: two to eight letters, then parts of one to eight letters and digits.
