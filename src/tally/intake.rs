@@ -24,6 +24,12 @@ impl Intake {
         Ok(Self { tally: Tally::from_value(&survey, counts)?, survey, table: None })
     }
 
+    /// Goes on with what a database counted.
+    #[cfg(feature = "full")]
+    pub fn from_rows(survey: Survey, rows: &[super::SqlRow]) -> Result<Self, Error> {
+        Ok(Self { tally: Tally::from_rows(&survey, rows)?, survey, table: None })
+    }
+
     /// What has been counted.
     pub fn tally(&self) -> &Tally {
         &self.tally

@@ -14,6 +14,8 @@ mod intake;
 mod kernel;
 mod layout;
 mod moments;
+#[cfg(feature = "full")]
+mod sql;
 mod sums;
 mod wire;
 
@@ -30,6 +32,8 @@ pub use group::{Group, Rest};
 pub use intake::Intake;
 pub use layout::Judged;
 pub use moments::Moments;
+#[cfg(feature = "full")]
+pub use sql::{Dialect, SqlOptions, SqlRow, TableName, tally_sql};
 
 /// The counts of a survey's answers.
 #[derive(Debug, Clone, PartialEq)]

@@ -8,11 +8,13 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 #[cfg(feature = "full")]
-use super::boundary::document;
+use super::boundary::{call_two, document};
 use super::boundary::{read, thrown, write};
 use crate::answers::CsvOptions;
 use crate::error::{Error, Problem};
 use crate::tally::Intake;
+#[cfg(feature = "full")]
+use crate::tally::{SqlRow, tally_sql as query};
 
 /// A tally that JavaScript holds; nothing inside once it is closed.
 #[wasm_bindgen]
@@ -69,6 +71,16 @@ impl TallyHandle {
         Ok(Self(RefCell::new(Some(intake))))
     }
 
+    /// Reads the rows that the query of `tallySql` gave, all of them.
+    #[wasm_bindgen(js_name = fromRows)]
+    pub fn from_rows(
+        #[wasm_bindgen(unchecked_param_type = "SurveyDefinition")] survey: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "SqlRow[]")] rows: JsValue,
+    ) -> Result<TallyHandle, JsValue> {
+        let intake = Intake::from_rows(read(survey)?, &read::<Vec<SqlRow>>(rows)?).map_err(thrown)?;
+        Ok(Self(RefCell::new(Some(intake))))
+    }
+
     /// Adds what another tally of the same survey counted.
     pub fn merge(&self, other: &TallyHandle) -> Result<(), JsValue> {
         if std::ptr::eq(self, other) {
@@ -82,6 +94,16 @@ impl TallyHandle {
     pub fn to_json(&self) -> Result<JsValue, JsValue> {
         self.with(|intake| Ok(write(intake.tally()))).map_err(thrown)?
     }
+}
+
+/// The query that counts the answers of a table where they lie: its result rows go into `tallyFromRows`.
+#[cfg(feature = "full")]
+#[wasm_bindgen(js_name = tallySql, unchecked_return_type = "string")]
+pub fn tally_sql(
+    #[wasm_bindgen(unchecked_param_type = "SurveyDefinition")] survey: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "SqlOptions")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    call_two(["survey", "options"], survey, options, |survey, options| query(&survey, &options).map_err(|error| error.within("options")))
 }
 
 impl TallyHandle {

@@ -2,7 +2,7 @@ import * as wasm from "../wasm/full/manyi.js";
 import type { Response, SurveyDefinition } from "./definition.js";
 import { full } from "./load.js";
 import { reported } from "./reported.js";
-import type { AnalyseOptions, CsvEnd, CsvOptions, Report } from "./results.js";
+import type { AnalyseOptions, CsvEnd, CsvOptions, Report, SqlRow } from "./results.js";
 
 const guarded = <T>(work: () => T): T => full.guarded(work)();
 
@@ -70,4 +70,10 @@ export class Tally {
 /** The report of a tally: whatever the survey's questions allow; absent parts are `null`. */
 export function analyse(survey: SurveyDefinition, tally: Tally, options?: AnalyseOptions): Report {
   return tally[reported](survey, options);
+}
+
+/** The tally of a table, from the rows that the query of `tallySql` gave, all of them, in any order. */
+export function tallyFromRows(survey: SurveyDefinition, rows: SqlRow[]): Tally {
+  const handle = guarded(() => wasm.TallyHandle.fromRows(survey, rows));
+  return new Tally(handle as unknown as SurveyDefinition);
 }
