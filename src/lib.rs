@@ -12,7 +12,7 @@
 //! | [`tally`] | exact whole-number counts, which add |
 //! | [`measure`] | one file per measure, of counts, moments or plain numbers |
 //! | [`report`] | the measures that one survey allows, put together |
-//! | [`plot`] | pictures of a report, on any plotters backend |
+//! | [`plot`] | pictures of a report, drawn with plotters into a list of shapes |
 //! | [`form`] | a survey being filled: state, layout, painters |
 //!
 //! `wasm` is the face of all this to JavaScript, and the only module that knows it.

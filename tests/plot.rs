@@ -28,17 +28,41 @@ const CASES: &[[&str; 4]] = &[
     ["quadrants_derived", "quadrants", "quadrants_derived.json", "{}"],
     ["quadrants_derived_phone", "quadrants", "quadrants_derived.json", r#"{"width": 360, "height": 420}"#],
     ["quadrants_stated_dark", "quadrants", "quadrants_stated.json", r#"{"language": "zh-CN", "theme": {"scheme": "dark"}}"#],
+    ["quadrants_sure", "quadrants", "quadrants_sure.json", "{}"],
+    ["quadrants_sure_phone_dark", "quadrants", "quadrants_sure.json", r#"{"width": 350, "theme": {"scheme": "dark"}}"#],
     ["nps", "nps", "nps.json", "{}"],
     ["nps_phone_dark", "nps", "nps.json", r#"{"width": 340, "language": "zh", "theme": {"scheme": "dark"}}"#],
     ["index", "index", "index.json", "{}"],
+    ["index_phone", "index", "index.json", r#"{"width": 340, "language": "zh"}"#],
+    ["index_dimensions", "index", "index_dimensions.json", "{}"],
+    ["index_dimensions_phone_dark", "index", "index_dimensions.json", r#"{"width": 350, "theme": {"scheme": "dark"}}"#],
+    ["csat", "csat", "csat.json", "{}"],
+    ["csat_phone_dark", "csat", "csat.json", r#"{"width": 350, "language": "zh", "theme": {"scheme": "dark"}}"#],
+    ["csat_percent", "csat", "csat_percent.json", "{}"],
+    ["ces", "ces", "ces.json", "{}"],
+    ["ces_dark", "ces", "ces.json", r#"{"language": "zh", "theme": {"scheme": "dark"}}"#],
     ["kano", "kano", "kano.json", "{}"],
     ["kano_phone", "kano", "kano.json", r#"{"width": 340, "height": 380, "language": "zh"}"#],
+    ["kano_dark", "kano", "kano.json", r#"{"theme": {"scheme": "dark"}}"#],
+    ["kano_classes", "kano-classes", "kano.json", "{}"],
+    ["kano_classes_phone_dark", "kano-classes", "kano.json", r#"{"width": 350, "language": "zh", "theme": {"scheme": "dark"}}"#],
+    ["tiers", "tiers", "tiers.json", "{}"],
     ["tiers_dark", "tiers", "tiers.json", r#"{"language": "zh", "theme": {"scheme": "dark"}}"#],
     ["retention", "retention", "retention.json", "{}"],
+    ["retention_dark", "retention", "retention.json", r#"{"theme": {"scheme": "dark"}}"#],
+    ["retention_counts", "retention", "retention_counts.json", r#"{"width": 350, "language": "zh"}"#],
     ["gaps", "gaps", "gaps.json", "{}"],
+    ["gaps_dark", "gaps", "gaps.json", r#"{"language": "zh", "theme": {"scheme": "dark"}}"#],
     ["drivers", "drivers", "drivers.json", r#"{"width": 480}"#],
+    ["drivers_dark", "drivers", "drivers.json", r#"{"language": "zh", "theme": {"scheme": "dark"}}"#],
+    ["segments", "segments", "segments.json", "{}"],
     ["segments_dark", "segments", "segments.json", r#"{"language": "zh", "theme": {"scheme": "dark"}}"#],
-    ["index_phone", "index", "index.json", r#"{"width": 340, "language": "zh"}"#],
+    ["weights", "weights", "weights.json", "{}"],
+    ["weights_phone_dark", "weights", "weights.json", r#"{"width": 350, "language": "zh", "theme": {"scheme": "dark"}}"#],
+    ["loyalty", "loyalty", "loyalty.json", "{}"],
+    ["loyalty_dark", "loyalty", "loyalty.json", r#"{"language": "zh", "theme": {"scheme": "dark"}}"#],
+    ["path_model", "path-model", "path_model.json", "{}"],
+    ["path_model_phone_dark", "path-model", "path_model.json", r#"{"width": 350, "theme": {"scheme": "dark"}}"#],
 ];
 
 #[test]
@@ -46,7 +70,7 @@ fn every_picture_is_drawn_as_it_was() {
     let bless = std::env::var_os("BLESS").is_some();
     let mut changed = Vec::new();
     for [name, chart, data, json] in CASES {
-        let drawn = picture(chart, data).svg(options(json)).expect(name);
+        let drawn = picture(chart, data).svg(&options(json)).expect(name);
         let path = folder().join(format!("{name}.svg"));
         if fs::read_to_string(&path).ok().as_deref() != Some(drawn.as_str()) {
             changed.push(*name);
@@ -60,8 +84,8 @@ fn every_picture_is_drawn_as_it_was() {
 
 #[test]
 fn a_picture_stands_alone_and_escapes_what_people_wrote() {
-    let svg = picture("quadrants", "quadrants_stated.json").svg(options("{}")).expect("drawn");
-    assert!(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"720\" height=\"540\""));
+    let svg = picture("quadrants", "quadrants_stated.json").svg(&options("{}")).expect("drawn");
+    assert!(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"720\" height=\"557\""));
     assert!(svg.contains("<title>&lt;售后服务&gt; &amp;"));
     assert!(!svg.contains("<售后服务>"));
     for word in ["style=", "<style", "<script", "href", "url("] {
@@ -75,14 +99,14 @@ fn a_picture_stands_alone_and_escapes_what_people_wrote() {
 fn control_characters_in_a_name_do_not_break_the_xml() {
     let data = r#"{"points": [{"id": "a\u0000b\u001b", "importance": 1, "performance": 2}]}"#;
     let picture = Picture::read(Chart::Quadrants, &Value::from_json(data).expect("JSON")).expect("data");
-    let svg = picture.svg(SvgOptions::default()).expect("drawn");
+    let svg = picture.svg(&SvgOptions::default()).expect("drawn");
     assert!(svg.contains("a b"));
     assert!(svg.chars().all(|c| c == '\n' || !c.is_control()));
 }
 
 #[test]
 fn every_attribute_is_named_and_so_is_what_is_left_out() {
-    let svg = picture("quadrants", "quadrants_derived.json").svg(options("{}")).expect("drawn");
+    let svg = picture("quadrants", "quadrants_derived.json").svg(&options("{}")).expect("drawn");
     for at in 0..20 {
         assert!(svg.contains(&format!("Attribute {at:02}\n")), "attribute {at}");
     }
@@ -98,7 +122,7 @@ fn every_attribute_is_named_and_so_is_what_is_left_out() {
     ] {
         assert!(svg.contains(name), "{name}");
     }
-    let stated = picture("quadrants", "quadrants_stated.json").svg(options(r#"{"language": "zh"}"#)).expect("drawn");
+    let stated = picture("quadrants", "quadrants_stated.json").svg(&options(r#"{"language": "zh"}"#)).expect("drawn");
     for name in ["优先改进", "继续保持", "次要改进", "过度投入", "答复不足未显示：1", "满意度（平均得分），1–5"]
     {
         assert!(stated.contains(name), "{name}");
@@ -111,10 +135,10 @@ fn where_names_have_no_room_ranks_stand_for_them() {
         (0..40).map(|i| format!(r#"{{"id": "a rather long name {i}", "importance": {}, "performance": {}}}"#, i % 7, i % 6)).collect();
     let data = format!(r#"{{"points": [{}]}}"#, points.join(","));
     let picture = Picture::read(Chart::Quadrants, &Value::from_json(&data).expect("JSON")).expect("data");
-    let small = picture.svg(options(r#"{"width": 240, "height": 240}"#)).expect("drawn");
+    let small = picture.svg(&options(r#"{"width": 240, "height": 240}"#)).expect("drawn");
     assert!(small.contains(">\n40\n</text>"));
     assert!(!small.contains("a rather\n"));
-    let large = picture.svg(options(r#"{"width": 1200, "height": 900}"#)).expect("drawn");
+    let large = picture.svg(&options(r#"{"width": 1200, "height": 900}"#)).expect("drawn");
     assert!(large.contains(">\na rather long name 39\n</text>"));
 }
 
@@ -126,7 +150,7 @@ fn equal_points_and_no_points_are_drawn_without_quadrants() {
         (r#"{"points": [{"id": "a", "importance": 2, "performance": 3}, {"id": "b", "importance": 2, "performance": 3}]}"#, "no quadrants"),
     ] {
         let picture = Picture::read(Chart::Quadrants, &Value::from_json(data).expect("JSON")).expect("data");
-        assert!(picture.svg(SvgOptions::default()).expect("drawn").contains(words), "{data}");
+        assert!(picture.svg(&SvgOptions::default()).expect("drawn").contains(words), "{data}");
     }
 }
 
@@ -135,7 +159,7 @@ fn a_theme_an_option_and_a_datum_that_are_wrong_are_refused_by_their_path() {
     let picture = picture("nps", "nps.json");
     let broken = |json: &str| -> (String, String) {
         let error =
-            Value::from_json(json).and_then(|value| value.read::<SvgOptions>()).and_then(|options| picture.svg(options)).expect_err(json);
+            Value::from_json(json).and_then(|value| value.read::<SvgOptions>()).and_then(|options| picture.svg(&options)).expect_err(json);
         (error.code().to_owned(), error.path().unwrap_or_default().to_owned())
     };
     assert_eq!(broken(r#"{"widht": 300}"#), ("unknown-key".into(), "widht".into()));
@@ -156,9 +180,9 @@ fn an_unknown_chart_is_refused_with_the_ones_that_exist() {
 #[test]
 fn a_theme_and_a_language_change_the_picture() {
     let picture = picture("nps", "nps.json");
-    let plain = picture.svg(SvgOptions::default()).expect("drawn");
+    let plain = picture.svg(&SvgOptions::default()).expect("drawn");
     assert!(plain.contains("#FFFFFF") && plain.contains("Promoters"));
-    let changed = picture.svg(options(r##"{"theme": {"surface": "#123456", "font": "Georgia"}, "language": "zh-Hant"}"##)).expect("drawn");
+    let changed = picture.svg(&options(r##"{"theme": {"surface": "#123456", "font": "Georgia"}, "language": "zh-Hant"}"##)).expect("drawn");
     assert!(changed.contains("#123456") && changed.contains("Georgia") && changed.contains("推荐者"));
 }
 
@@ -178,7 +202,7 @@ fn no_size_breaks_a_picture() {
         let picture = picture(chart, data);
         for (width, height) in [(120.0, 120.0), (120.0, 900.0), (900.0, 120.0), (250.0, 180.0), (8192.0, 300.0)] {
             let options = SvgOptions { width: Some(width), height: Some(height), ..options(json) };
-            assert!(picture.svg(options).is_ok_and(|svg| !svg.contains("NaN")), "{name} at {width} by {height}");
+            assert!(picture.svg(&options).is_ok_and(|svg| !svg.contains("NaN")), "{name} at {width} by {height}");
         }
     }
 }
@@ -193,33 +217,36 @@ fn no_number_breaks_a_picture() {
                      "crosshair": {{"importance": {across}, "performance": {up}, "rule": "given"}}, "scale": {{"min": 1, "max": {up}}}}}"#
             );
             let picture = Picture::read(Chart::Quadrants, &Value::from_json(&data).expect("JSON")).expect("data");
-            assert!(picture.svg(SvgOptions::default()).is_ok(), "{data}");
+            assert!(picture.svg(&SvgOptions::default()).is_ok(), "{data}");
         }
         let data = format!(
             r#"{{"overall": {across}, "unweighted": null, "items": [{{"id": "a", "gap": {across}}}, {{"id": "b", "gap": -2}}], "dimensions": []}}"#
         );
         let picture = Picture::read(Chart::Gaps, &Value::from_json(&data).expect("JSON")).expect("data");
-        assert!(picture.svg(SvgOptions::default()).is_ok(), "{data}");
+        assert!(picture.svg(&SvgOptions::default()).is_ok(), "{data}");
     }
 }
 
 mod results {
     //! Whatever a report says can be drawn as it comes: the charts read every key of the results, and no others.
 
-    use manyi::answers::Row;
+    use manyi::answers::{CsvOptions, Row};
     use manyi::measure;
-    use manyi::plot::{Chart, Picture, SvgOptions};
+    use manyi::plot::{About, Chart, Picture, SvgOptions};
     use manyi::report::{AnalyseOptions, analyse};
     use manyi::survey::Survey;
-    use manyi::tally::Tally;
+    use manyi::tally::{Intake, Tally};
     use manyi::value::Value;
     use serde::Serialize;
 
     fn draw(chart: Chart, result: &impl Serialize) -> String {
-        let json = serde_json::to_string(result).expect("results are JSON");
-        let data = Value::from_json(&json).expect("JSON");
+        draw_text(chart, &serde_json::to_string(result).expect("results are JSON"))
+    }
+
+    fn draw_text(chart: Chart, json: &str) -> String {
+        let data = Value::from_json(json).expect("JSON");
         let picture = Picture::read(chart, &data).unwrap_or_else(|error| panic!("{}: {error}", chart.name()));
-        picture.svg(SvgOptions::default()).expect("drawn")
+        picture.svg(&SvgOptions::default()).expect("drawn")
     }
 
     fn input<T: manyi::value::Read>(json: &str) -> T {
@@ -227,7 +254,7 @@ mod results {
     }
 
     #[test]
-    fn every_part_of_a_report_can_be_drawn() {
+    fn every_part_of_a_report_is_drawn_the_same_from_the_report_and_from_its_data() {
         let survey = Survey::from_json(
             r#"{"id": "s", "version": 1, "title": "T", "outcome": "overall",
                 "attributes": [{"id": "care", "title": "Care"}, {"id": "speed", "title": "Speed"}, {"id": "price", "title": "Price"}],
@@ -248,12 +275,77 @@ mod results {
             .collect();
         tally.extend(&rows);
         let report = analyse(&survey, &tally, &AnalyseOptions::default()).expect("a report");
+        let about = |json: &str| input::<About>(json);
+        let titles = r#"{"care": "Care", "speed": "Speed", "shop": "In shops", "where.web": "On the web"}"#;
+        let with_titles =
+            format!(r#"{{"titles": {titles}, "n": 60, "title": "A heading", "importance": "pearson", "outcome": "all in all"}}"#);
+        for (chart, found, beside) in [
+            (Chart::Index, serde_json::to_value(&report.index), ""),
+            (Chart::Quadrants, serde_json::to_value(&report.quadrants), r#", "n": 60, "importance": "pearson", "outcome": "all in all""#),
+            (Chart::Nps, serde_json::to_value(&report.nps), ""),
+            (
+                Chart::Segments,
+                Ok(serde_json::json!({ "segments": report.segments, "index": report.index.as_ref().map(|found| found.index) })),
+                r#", "n": 60"#,
+            ),
+        ] {
+            let mut data = found.expect("results are JSON");
+            let titled = if chart == Chart::Nps { String::new() } else { format!(r#", "titles": {titles}"#) };
+            let more: serde_json::Value = serde_json::from_str(&format!(r#"{{"title": "A heading"{titled}{beside}}}"#)).expect("JSON");
+            data.as_object_mut().expect("a record").extend(more.as_object().expect("a record").clone());
+            let drawn = Picture::of(chart, &report, about(&with_titles)).expect("the report has it").svg(&SvgOptions::default());
+            assert_eq!(drawn.expect("drawn"), draw(chart, &data), "{}", chart.name());
+        }
+        assert!(Picture::of(Chart::Gaps, &report, about("{}")).is_none(), "the survey asks for no expectations");
         assert!(draw(Chart::Index, &report.index).contains("care"));
         assert!(draw(Chart::Quadrants, &report.quadrants).contains("speed"));
         assert!(draw(Chart::Nps, &report.nps).contains("n = 60"));
         assert!(draw(Chart::Drivers, &report.drivers).contains("price"));
         let segments = serde_json::json!({ "segments": report.segments });
         assert!(draw(Chart::Segments, &segments).contains("web (n = 30)"));
+    }
+
+    #[test]
+    fn the_sample_has_every_chart_of_a_report_and_its_data_draw_the_same() {
+        let file = |name: &str| std::fs::read_to_string(super::folder().join("../../www/samples").join(name)).expect(name);
+        let survey = Survey::from_json(&file("groceries.json")).expect("a survey");
+        let mut intake = Intake::new(survey.clone());
+        intake.add_csv(file("groceries.csv").as_bytes(), CsvOptions::default()).expect("answers");
+        let summary = intake.end().expect("a table");
+        assert!(summary.rejected.is_empty() && summary.ignored_columns.is_empty() && summary.rows == 480);
+        let report = analyse(&survey, intake.tally(), &AnalyseOptions::default()).expect("a report");
+        // As text, because the order of keys is the order of bars and boxes.
+        let text = |found: serde_json::Result<String>, more: &str| {
+            let mut text = found.expect("JSON");
+            text.truncate(text.len() - 1);
+            format!("{text}{more}}}")
+        };
+        let json = |found: serde_json::Result<String>| found.expect("JSON");
+        let index = report.index.as_ref().and_then(|index| index.index).expect("an index");
+        let counts = json(serde_json::to_string(&report.csat.as_ref().expect("asked").counts));
+        let dimensions = json(serde_json::to_string(&report.dimensions));
+        let segments = format!(r#"{{"segments": {}, "index": {index}, "n": 480}}"#, json(serde_json::to_string(&report.segments)));
+        let kano = format!(r#"{{"attributes": {}, "n": 480}}"#, json(serde_json::to_string(&report.kano)));
+        for (chart, data) in [
+            (Chart::Quadrants, text(serde_json::to_string(&report.quadrants), r#", "n": 480"#)),
+            (Chart::Nps, text(serde_json::to_string(&report.nps), "")),
+            (Chart::Csat, text(serde_json::to_string(&report.csat), "")),
+            (Chart::Ces, text(serde_json::to_string(&report.ces), "")),
+            (Chart::Index, text(serde_json::to_string(&report.index), &format!(r#", "dimensions": {dimensions}"#))),
+            (Chart::Segments, segments),
+            (Chart::Gaps, text(serde_json::to_string(&report.gaps), r#", "n": 480"#)),
+            (Chart::Kano, kano.clone()),
+            (Chart::KanoClasses, kano),
+            (Chart::Drivers, text(serde_json::to_string(&report.drivers), "")),
+            (Chart::Weights, text(serde_json::to_string(&report.weights), r#", "n": 480"#)),
+            (Chart::Retention, text(serde_json::to_string(&report.retention), &format!(r#", "counts": {counts}"#))),
+            (Chart::PathModel, text(serde_json::to_string(&report.path_model), "")),
+        ] {
+            let drawn = Picture::of(chart, &report, input(r#"{"n": 480}"#)).unwrap_or_else(|| panic!("no {}", chart.name()));
+            let drawn = drawn.svg(&SvgOptions::default()).expect("drawn");
+            assert!(drawn == draw_text(chart, &data), "{} of the report is not that of its data", chart.name());
+            assert!(!drawn.contains("No answers yet"), "{} is empty", chart.name());
+        }
     }
 
     #[test]

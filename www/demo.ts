@@ -9,6 +9,7 @@ const PAGES: Record<string, Said> = {
   "report.html": { en: "Its report", "zh-CN": "调查报告" },
   "kinds.html": { en: "Every kind of question", "zh-CN": "各种题型" },
   "shapka.html": { en: "Report of 1,842 answers", "zh-CN": "1842 份答复的报告" },
+  "groceries.html": { en: "Every chart", "zh-CN": "所有图表" },
   "measures.html": { en: "Measures", "zh-CN": "测量方法" },
 };
 const LOOKS: Record<string, Said> = { system: { en: "As the system", "zh-CN": "跟随系统" }, light: { en: "Light", "zh-CN": "浅色" }, dark: { en: "Dark", "zh-CN": "深色" } };

@@ -6,8 +6,12 @@ mod response;
 mod row;
 mod table;
 
+pub(crate) use codes::not_adding_up;
 pub use codes::{decode, encode};
 pub use csv::{CsvOptions, CsvReader, CsvSummary, Rejected};
+#[cfg(feature = "full")]
+pub(crate) use csv::{header_end, separator};
 pub use response::Response;
+pub(crate) use row::billionths as weight_in_billionths;
 pub use row::{ONE, Row};
 pub use table::write_csv;

@@ -163,7 +163,7 @@ pub use proportion::{Proportion, ProportionInput, proportion};
 #[cfg(feature = "report")]
 pub use quadrants::{
     Crosshair, CrosshairDrawn, CrosshairRule, Crossing, PlacedPoint, PointCovariance, Quadrant, QuadrantPoint, QuadrantsInput,
-    QuadrantsResult, quadrants, quadrants_with,
+    QuadrantsResult, Spread, quadrants, quadrants_with,
 };
 #[cfg(feature = "report")]
 pub use reliability::{Reliability, ReliabilityInput, reliability};

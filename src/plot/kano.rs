@@ -4,9 +4,10 @@ use super::axis::Axis;
 use super::colour::Colour;
 use super::geometry::{Area, Spot};
 use super::labels::Surroundings;
+use super::legend::{Entry, Sign};
 use super::number;
 use super::pen::{Align, Drawn, Ink, Pen};
-use super::picture::sentences;
+use super::picture::{Plot, sentences};
 use super::plane::{Margins, Mark, Plane, Region};
 use super::theme::Theme;
 use super::titles::title;
@@ -73,8 +74,8 @@ impl KanoPoint {
     }
 }
 
-impl KanoChart {
-    pub(super) fn summary(&self, words: &Words) -> String {
+impl Plot for KanoChart {
+    fn summary(&self, words: &Words) -> String {
         let mut parts = Vec::from_iter(self.title.clone());
         parts.push(words.kano.to_owned());
         parts.extend(self.n.map(|n| format!("n = {}", number::count(n))));
@@ -88,21 +89,25 @@ impl KanoChart {
         sentences(&parts)
     }
 
-    pub(super) fn draw(&self, pen: &Pen<'_>) -> Drawn {
+    fn legend(&self, theme: &Theme, words: &Words) -> Vec<Entry> {
+        let doubtful = self.attributes.iter().any(KanoPoint::is_doubtful).then(|| Entry::new(Sign::Ring(theme.muted), words.kano_doubtful));
+        let hidden = self.attributes.iter().filter(|attribute| attribute.worse.is_none() || attribute.better.is_none()).count();
+        doubtful.into_iter().chain((hidden > 0).then(|| Entry::new(Sign::None, words.not_shown(hidden)))).collect()
+    }
+
+    fn draw(&self, pen: &Pen<'_>) -> Drawn {
         pen.fill()?;
         let known = |(rank, attribute): (usize, &'_ KanoPoint)| Some((rank, attribute.worse?.abs(), attribute.better?));
         let places: Vec<(usize, f64, f64)> = self.attributes.iter().enumerate().filter_map(known).collect();
         if places.is_empty() {
             return pen.text(pen.words.nothing, pen.page().centre(), Align::Middle, Ink::plain(14.0, pen.theme.muted));
         }
-        let doubtful = self.attributes.iter().any(|attribute| attribute.is_doubtful()).then(|| format!("○ {}", pen.words.kano_doubtful));
-        let hidden = self.attributes.len() - places.len();
         let margins = Margins {
             title: self.title.as_deref(),
             n: self.n,
             across: pen.words.kano_worse.into(),
             up: pen.words.kano_better.into(),
-            notes: doubtful.into_iter().chain((hidden > 0).then(|| pen.words.not_shown(hidden))).collect(),
+            legend: self.legend(pen.theme, pen.words),
         };
         // A little beyond the ends, so that points there are whole.
         let whole = Axis::new(-0.04, 1.04, 0.0, 1.0);
@@ -116,6 +121,7 @@ impl KanoChart {
                 Some(Mark {
                     centre: plane.spot(worse, better),
                     title: title(self.titles.as_ref(), &attribute.id),
+                    radius: plane.radius,
                     rank: rank + 1,
                     colour,
                     hollow: attribute.is_doubtful(),
@@ -162,7 +168,7 @@ fn regions(plane: &Plane<'_, '_>) -> Vec<Region> {
     corners.map(region).into()
 }
 
-fn colour(category: Option<KanoCategory>, theme: &Theme) -> Colour {
+pub(super) fn colour(category: Option<KanoCategory>, theme: &Theme) -> Colour {
     match category {
         Some(KanoCategory::Attractive) => theme.keep_up,
         Some(KanoCategory::OneDimensional) => theme.accent,

@@ -1,11 +1,11 @@
 //! The net promoter score: who would recommend, in one bar, and the score with its interval.
 
 use super::axis::Axis;
-use super::colour::Colour;
+use super::ends::Ends;
 use super::geometry::{Area, Spot};
 use super::number;
 use super::pen::{Align, Drawn, Ink, Pen};
-use super::picture::sentences;
+use super::picture::{Plot, sentences};
 use super::words::Words;
 use crate::value::record;
 
@@ -32,30 +32,11 @@ record! {
     }
 }
 
-record! {
-    /// An interval, as results give it.
-    #[derive(Debug, Clone, PartialEq)]
-    pub struct Ends {
-        /// Its lower end.
-        low: f64,
-        /// Its upper end.
-        high: f64,
-        /// The level of confidence, 0..=1.
-        level: f64,
-        /// How it was found.
-        method: String,
-    }
-}
-
 const INSET: f64 = 14.0;
 
-impl NpsChart {
-    pub(super) fn height(&self) -> f64 {
-        if self.title.is_some() { 198.0 } else { 168.0 }
-    }
-
+impl Plot for NpsChart {
     /// `Net promoter score +32, 28 to 36 (95% confidence), n = 500. Detractors 20%. …`
-    pub(super) fn summary(&self, words: &Words) -> String {
+    fn summary(&self, words: &Words) -> String {
         let mut parts = Vec::from_iter(self.title.clone());
         parts.push(format!("{} {}", words.nps, self.score()));
         parts.extend(self.interval(words));
@@ -64,6 +45,30 @@ impl NpsChart {
         sentences(&parts)
     }
 
+    fn height(&self, _: f64) -> f64 {
+        if self.title.is_some() { 198.0 } else { 168.0 }
+    }
+
+    fn draw(&self, pen: &Pen<'_>) -> Drawn {
+        pen.fill()?;
+        let (page, theme, words) = (pen.page(), pen.theme, pen.words);
+        let mut top = 8.0;
+        if let Some(title) = &self.title {
+            let ink = Ink::bold(15.0, theme.text);
+            pen.text(&pen.fitted(title, page.width() - 2.0 * INSET, ink)?, Spot { x: INSET, y: top + 12.0 }, Align::Start, ink)?;
+            top += 30.0;
+        }
+        if self.total() <= 0.0 {
+            return pen.text(words.nothing, page.centre(), Align::Middle, Ink::plain(14.0, theme.muted));
+        }
+        self.headline(pen, top)?;
+        let bar = Area { left: INSET, top: top + 44.0, right: page.right - INSET, bottom: top + 76.0 };
+        self.bar(pen, &bar)?;
+        self.ruler(pen, bar.bottom + 50.0)
+    }
+}
+
+impl NpsChart {
     fn score(&self) -> String {
         self.nps.map_or("–".into(), |score| number::signed(score, 0))
     }
@@ -85,24 +90,6 @@ impl NpsChart {
             true => format!("{}%", number::fixed(count / self.total() * 100.0, 0)),
             false => "–".into(),
         }
-    }
-
-    pub(super) fn draw(&self, pen: &Pen<'_>) -> Drawn {
-        pen.fill()?;
-        let (page, theme, words) = (pen.page(), pen.theme, pen.words);
-        let mut top = 8.0;
-        if let Some(title) = &self.title {
-            let ink = Ink::bold(15.0, theme.text);
-            pen.text(&pen.fitted(title, page.width() - 2.0 * INSET, ink)?, Spot { x: INSET, y: top + 12.0 }, Align::Start, ink)?;
-            top += 30.0;
-        }
-        if self.total() <= 0.0 {
-            return pen.text(words.nothing, page.centre(), Align::Middle, Ink::plain(14.0, theme.muted));
-        }
-        self.headline(pen, top)?;
-        let bar = Area { left: INSET, top: top + 44.0, right: page.right - INSET, bottom: top + 76.0 };
-        self.bar(pen, &bar)?;
-        self.ruler(pen, bar.bottom + 50.0)
     }
 
     /// The score, its interval, and how many answered.
@@ -131,7 +118,7 @@ impl NpsChart {
             let piece = Area { left, right: (right - if at < 2 { 1.5 } else { 0.0 }).max(left), ..*bar };
             pen.rectangle(&piece, colour)?;
             let percent = self.percent(count);
-            let inside = Ink::bold(13.0, on(colour));
+            let inside = Ink::bold(13.0, colour.readable());
             if pen.width(&percent, inside)? + 8.0 < piece.width() {
                 pen.text(&percent, piece.centre(), Align::Middle, inside)?;
             }
@@ -171,15 +158,4 @@ impl NpsChart {
             None => Ok(()),
         }
     }
-}
-
-/// Black or white, whichever reads better on a colour (WCAG 2 relative luminance).
-fn on(colour: Colour) -> Colour {
-    let channel = |byte: u8| {
-        let c = f64::from(byte) / 255.0;
-        if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-    };
-    let [r, g, b] = colour.rgb.map(channel);
-    let luminance = 0.2126 * r + 0.7152 * g + 0.0722 * b;
-    Colour::solid(if (luminance + 0.05) / 0.05 > 1.05 / (luminance + 0.05) { 0x000000 } else { 0xffffff })
 }

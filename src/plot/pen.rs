@@ -1,12 +1,15 @@
-//! Drawing in CSS pixels on any plotters backend.
+//! Drawing in CSS pixels, with plotters.
+
+use std::convert::Infallible;
 
 use plotters::coord::Shift;
 use plotters::drawing::DrawingAreaErrorKind;
-use plotters::prelude::{Circle, Color, DrawingArea, DrawingBackend, PathElement, Polygon, Rectangle, ShapeStyle, Text};
+use plotters::prelude::{Circle, Color, DrawingArea, IntoDrawingArea, PathElement, Polygon, Rectangle, ShapeStyle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{FontDesc, FontFamily, FontStyle, FontTransform, RGBAColor, TextStyle};
 
 use super::colour::Colour;
+use super::drawing::{Drawing, Measure, Recorder};
 use super::geometry::{Area, Spot};
 use super::theme::Theme;
 use super::words::Words;
@@ -14,18 +17,20 @@ use super::words::Words;
 /// plotters' font sizes count the line, 1.24 times what CSS calls the font size.
 pub(super) const LINE: f64 = 1.24;
 
-/// The backend could not draw.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Failed(pub String);
+/// What plotters says where a backend could not draw; ours only remembers, and nothing can go wrong.
+pub(super) type Failed = Infallible;
 
 /// The result of drawing something.
 pub(super) type Drawn = Result<(), Failed>;
 
 /// Which part of a text lies at its place; upright, its middle always does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Align {
+pub enum Align {
+    /// Its beginning.
     Start,
+    /// Its middle.
     Middle,
+    /// Its end.
     End,
 }
 
@@ -47,70 +52,33 @@ impl Ink {
     }
 }
 
-/// What a pen draws on. Charts are drawn through this and not on a backend's own type, or each of them would be compiled once
-/// for every backend.
-pub(super) trait Surface {
-    fn size(&self) -> (u32, u32);
-    fn path(&self, corners: Vec<(i32, i32)>, style: ShapeStyle) -> Drawn;
-    fn area(&self, corners: Vec<(i32, i32)>, style: ShapeStyle) -> Drawn;
-    fn rectangle(&self, corners: [(i32, i32); 2], style: ShapeStyle) -> Drawn;
-    fn disc(&self, centre: (i32, i32), radius: i32, style: ShapeStyle) -> Drawn;
-    fn text(&self, text: String, at: (i32, i32), style: TextStyle<'_>) -> Drawn;
-    fn width(&self, text: &str, style: &TextStyle<'_>) -> Result<u32, Failed>;
-}
-
-impl<DB: DrawingBackend> Surface for DrawingArea<DB, Shift> {
-    fn size(&self) -> (u32, u32) {
-        self.dim_in_pixel()
-    }
-
-    fn path(&self, corners: Vec<(i32, i32)>, style: ShapeStyle) -> Drawn {
-        Ok(self.draw(&PathElement::new(corners, style))?)
-    }
-
-    fn area(&self, corners: Vec<(i32, i32)>, style: ShapeStyle) -> Drawn {
-        Ok(self.draw(&Polygon::new(corners, style))?)
-    }
-
-    fn rectangle(&self, corners: [(i32, i32); 2], style: ShapeStyle) -> Drawn {
-        Ok(self.draw(&Rectangle::new(corners, style))?)
-    }
-
-    fn disc(&self, centre: (i32, i32), radius: i32, style: ShapeStyle) -> Drawn {
-        Ok(self.draw(&Circle::new(centre, radius, style))?)
-    }
-
-    fn text(&self, text: String, at: (i32, i32), style: TextStyle<'_>) -> Drawn {
-        Ok(self.draw(&Text::new(text, at, style))?)
-    }
-
-    fn width(&self, text: &str, style: &TextStyle<'_>) -> Result<u32, Failed> {
-        Ok(self.estimate_text_size(text, style)?.0)
-    }
-}
-
-impl<E: std::error::Error + Send + Sync> From<DrawingAreaErrorKind<E>> for Failed {
-    fn from(error: DrawingAreaErrorKind<E>) -> Self {
-        Self(error.to_string())
-    }
-}
-
-/// Draws in CSS pixels; the surface's whole pixels are `scale` times finer.
+/// Draws in CSS pixels; the drawing's whole units are `scale` times finer.
 pub(super) struct Pen<'a> {
-    surface: &'a dyn Surface,
+    area: DrawingArea<Recorder<'a>, Shift>,
     scale: f64,
     pub(super) theme: &'a Theme,
     pub(super) words: &'static Words,
 }
 
-impl<'a> Pen<'a> {
-    pub(super) fn new(surface: &'a dyn Surface, scale: f64, theme: &'a Theme, words: &'static Words) -> Self {
-        Self { surface, scale, theme, words }
-    }
+/// What is drawn on a page of so many units, by this pen.
+pub(super) fn record(
+    size: (u32, u32),
+    scale: f64,
+    theme: &Theme,
+    words: &'static Words,
+    measure: Measure<'_>,
+    draw: impl FnOnce(&Pen<'_>) -> Drawn,
+) -> Drawing {
+    let mut drawing = Drawing::default();
+    let area = Recorder { drawing: &mut drawing, size, measure }.into_drawing_area();
+    let Ok(()) = draw(&Pen { area, scale, theme, words });
+    drawing
+}
 
+impl<'a> Pen<'a> {
     /// The whole picture.
     pub(super) fn page(&self) -> Area {
-        let (width, height) = self.surface.size();
+        let (width, height) = self.area.dim_in_pixel();
         Area { left: 0.0, top: 0.0, right: f64::from(width) / self.scale, bottom: f64::from(height) / self.scale }
     }
 
@@ -120,7 +88,7 @@ impl<'a> Pen<'a> {
 
     pub(super) fn rectangle(&self, area: &Area, colour: Colour) -> Drawn {
         let corners = [self.at(Spot { x: area.left, y: area.top }), self.at(Spot { x: area.right, y: area.bottom })];
-        self.surface.rectangle(corners, RGBAColor::from(colour).filled())
+        drawn(self.area.draw(&Rectangle::new(corners, RGBAColor::from(colour).filled())))
     }
 
     /// A line this many CSS pixels wide.
@@ -130,13 +98,14 @@ impl<'a> Pen<'a> {
 
     /// The area inside a line through these places.
     pub(super) fn area(&self, spots: &[Spot], colour: Colour) -> Drawn {
-        self.surface.area(spots.iter().map(|spot| self.at(*spot)).collect(), RGBAColor::from(colour).filled())
+        let corners: Vec<(i32, i32)> = spots.iter().map(|spot| self.at(*spot)).collect();
+        drawn(self.area.draw(&Polygon::new(corners, RGBAColor::from(colour).filled())))
     }
 
     /// A line through many places.
     pub(super) fn path(&self, spots: &[Spot], width: f64, colour: Colour) -> Drawn {
         let corners: Vec<(i32, i32)> = spots.iter().map(|spot| self.at(*spot)).collect();
-        self.surface.path(corners, self.stroke(width, colour))
+        drawn(self.area.draw(&PathElement::new(corners, self.stroke(width, colour))))
     }
 
     /// For upright and level lines: on a slant, dashes rounded to whole pixels do not line up.
@@ -159,7 +128,7 @@ impl<'a> Pen<'a> {
     }
 
     pub(super) fn disc(&self, centre: Spot, radius: f64, colour: Colour) -> Drawn {
-        self.surface.disc(self.at(centre), self.length(radius), RGBAColor::from(colour).filled())
+        drawn(self.area.draw(&Circle::new(self.at(centre), self.length(radius), RGBAColor::from(colour).filled())))
     }
 
     /// A text whose vertical middle lies at the place.
@@ -172,10 +141,11 @@ impl<'a> Pen<'a> {
         self.lettering(text, at, Align::Middle, ink, FontTransform::Rotate270)
     }
 
-    /// How wide a text is, as this backend draws it.
+    /// How wide a text is, where the picture is shown.
     pub(super) fn width(&self, text: &str, ink: Ink) -> Result<f64, Failed> {
         let style = self.style(Align::Start, ink, FontTransform::None);
-        Ok(f64::from(self.surface.width(&clean(text), &style)?) / self.scale)
+        let (width, _) = drawn(self.area.estimate_text_size(&clean(text), &style))?;
+        Ok(f64::from(width) / self.scale)
     }
 
     /// The text, cut with an ellipsis where it is wider than this.
@@ -198,7 +168,7 @@ impl<'a> Pen<'a> {
     }
 
     fn lettering(&self, text: &str, at: Spot, align: Align, ink: Ink, turn: FontTransform) -> Drawn {
-        self.surface.text(clean(text), self.at(at), self.style(align, ink, turn))
+        drawn(self.area.draw(&Text::new(clean(text), self.at(at), self.style(align, ink, turn))))
     }
 
     fn style(&self, align: Align, ink: Ink, turn: FontTransform) -> TextStyle<'a> {
@@ -223,6 +193,11 @@ impl<'a> Pen<'a> {
     fn length(&self, css: f64) -> i32 {
         (css * self.scale).round() as i32
     }
+}
+
+/// The other errors of plotters are about its own layouts and shared backends.
+fn drawn<T>(result: Result<T, DrawingAreaErrorKind<Infallible>>) -> Result<T, Failed> {
+    Ok(result.expect("one pen draws on the whole of one backend"))
 }
 
 /// Without control characters, which neither XML nor a line of text can hold.

@@ -1,21 +1,28 @@
 //! A picture: a kind of chart, its data, and the ways to draw it.
 
-use plotters::prelude::IntoDrawingArea;
+use std::fmt;
 
 use super::bars::Bars;
-use super::canvas::{Canvas, Context};
+use super::distribution::{CesChart, CsatChart};
+use super::drawing::{Drawing, Measure};
 use super::drivers::DriversChart;
 use super::gaps::GapsChart;
 use super::index::IndexChart;
 use super::kano::KanoChart;
+use super::kano_classes::KanoClassesChart;
+use super::legend::Entry;
+use super::loyalty::LoyaltyChart;
 use super::nps::NpsChart;
-use super::pen::{Drawn, Failed, Pen};
+use super::path_model::PathModelChart;
+use super::pen::{Drawn, Pen, record};
+use super::plane;
 use super::quadrants::QuadrantsChart;
 use super::retention::RetentionChart;
 use super::segments::SegmentsChart;
 use super::svg;
 use super::theme::{Scheme, Theme, ThemeChanges};
 use super::tiers::TiersChart;
+use super::weights::WeightsChart;
 use super::words::Words;
 use crate::error::{Error, Problem};
 use crate::value::{At, Path, Read, Value, names, record};
@@ -41,30 +48,56 @@ names! {
         Tiers = "tiers",
         /// How many customers stay.
         Retention = "retention",
+        /// How satisfied customers are with the whole.
+        Csat = "csat",
+        /// How easy it was.
+        Ces = "ces",
+        /// How many put each attribute in which of Kano's categories.
+        KanoClasses = "kano-classes",
+        /// How much each attribute counts.
+        Weights = "weights",
+        /// The loyalty index and its factors.
+        Loyalty = "loyalty",
+        /// What constructs do to each other.
+        PathModel = "path-model",
     }
 }
 
-/// A chart and its data.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Picture {
-    /// Importance against performance.
-    Quadrants(QuadrantsChart),
-    /// The satisfaction index and its factors.
-    Index(IndexChart),
-    /// The net promoter score.
-    Nps(NpsChart),
-    /// Expectation against perception.
-    Gaps(GapsChart),
-    /// What drives the outcome.
-    Drivers(DriversChart),
-    /// The index of each segment.
-    Segments(SegmentsChart),
-    /// Kano's plane.
-    Kano(KanoChart),
-    /// Customer tiers.
-    Tiers(TiersChart),
-    /// How many customers stay.
-    Retention(RetentionChart),
+/// A chart that draws itself.
+pub(super) trait Plot {
+    /// What it shows, in words.
+    fn summary(&self, words: &Words) -> String;
+
+    /// The height that suits a width, in CSS pixels.
+    fn height(&self, width: f64) -> f64 {
+        plane::height(width, &self.legend(&Theme::of(Scheme::Light), Words::of("")))
+    }
+
+    /// What its signs mean, under a plane.
+    fn legend(&self, _: &Theme, _: &Words) -> Vec<Entry> {
+        Vec::new()
+    }
+
+    fn draw(&self, pen: &Pen<'_>) -> Drawn;
+}
+
+/// A chart that is drawn as rows of bars.
+pub(super) trait Rows {
+    fn bars(&self, theme: &Theme, words: &Words) -> Bars;
+}
+
+/// A chart and its data. Behind a pointer each, so that a wasm file holds the charts that it makes and no others.
+pub struct Picture(Kind);
+
+enum Kind {
+    Plot(Box<dyn Plot>),
+    Rows(Box<dyn Rows>),
+}
+
+impl fmt::Debug for Picture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Picture")
+    }
 }
 
 record! {
@@ -95,6 +128,13 @@ record! {
     }
 }
 
+impl DrawOptions {
+    /// The font families of what is written.
+    pub fn font(&self) -> String {
+        Theme::from(self.theme.clone().unwrap_or_default()).font
+    }
+}
+
 /// A picture is at least this wide and high, in CSS pixels, and at most that.
 const LEAST: f64 = 120.0;
 const MOST: f64 = 8192.0;
@@ -108,110 +148,89 @@ fn within(value: f64, least: f64, most: f64, path: &str) -> Result<f64, Error> {
 }
 
 impl Picture {
+    pub(super) fn plot(chart: impl Plot + 'static) -> Self {
+        Self(Kind::Plot(Box::new(chart)))
+    }
+
+    pub(super) fn rows(chart: impl Rows + 'static) -> Self {
+        Self(Kind::Rows(Box::new(chart)))
+    }
+
     /// Reads the data of a chart.
     pub fn read(chart: Chart, data: &Value) -> Result<Self, Error> {
         let at = At { value: data, path: &Path::Root };
         match chart {
-            Chart::Quadrants => QuadrantsChart::read(at).map(Self::Quadrants),
-            Chart::Index => IndexChart::read(at).map(Self::Index),
-            Chart::Nps => NpsChart::read(at).map(Self::Nps),
-            Chart::Gaps => GapsChart::read(at).map(Self::Gaps),
-            Chart::Drivers => DriversChart::read(at).map(Self::Drivers),
-            Chart::Segments => SegmentsChart::read(at).map(Self::Segments),
-            Chart::Kano => KanoChart::read(at).map(Self::Kano),
-            Chart::Tiers => TiersChart::read(at).map(Self::Tiers),
-            Chart::Retention => RetentionChart::read(at).map(Self::Retention),
+            Chart::Quadrants => QuadrantsChart::read(at).map(Self::plot),
+            Chart::Index => IndexChart::read(at).map(Self::rows),
+            Chart::Nps => NpsChart::read(at).map(Self::plot),
+            Chart::Gaps => GapsChart::read(at).map(Self::rows),
+            Chart::Drivers => DriversChart::read(at).map(Self::rows),
+            Chart::Segments => SegmentsChart::read(at).map(Self::rows),
+            Chart::Kano => KanoChart::read(at).map(Self::plot),
+            Chart::Tiers => TiersChart::read(at).map(Self::plot),
+            Chart::Retention => RetentionChart::read(at)?.checked().map(Self::plot),
+            Chart::Csat => CsatChart::read(at).map(Self::rows),
+            Chart::Ces => CesChart::read(at).map(Self::rows),
+            Chart::KanoClasses => KanoChart::read(at).map(KanoClassesChart).map(Self::rows),
+            Chart::Weights => WeightsChart::read(at).map(Self::rows),
+            Chart::Loyalty => LoyaltyChart::read(at).map(Self::rows),
+            Chart::PathModel => PathModelChart::read(at).map(Self::plot),
         }
     }
 
     /// What the picture shows, in words: for those who do not see it.
     pub fn summary(&self, language: &str) -> String {
         let words = Words::of(language);
-        match self.made(&Theme::of(Scheme::Light), words) {
-            Made::Bars(bars) => bars.summary(),
-            Made::Quadrants(chart) => chart.summary(words),
-            Made::Nps(chart) => chart.summary(words),
-            Made::Kano(chart) => chart.summary(words),
-            Made::Tiers(chart) => chart.summary(words),
-            Made::Retention(chart) => chart.summary(words),
-        }
-    }
-
-    /// How it is drawn: several charts are rows of bars.
-    fn made(&self, theme: &Theme, words: &Words) -> Made<'_> {
-        match self {
-            Self::Quadrants(chart) => Made::Quadrants(chart),
-            Self::Nps(chart) => Made::Nps(chart),
-            Self::Kano(chart) => Made::Kano(chart),
-            Self::Tiers(chart) => Made::Tiers(chart),
-            Self::Retention(chart) => Made::Retention(chart),
-            Self::Index(chart) => Made::Bars(chart.bars(theme, words)),
-            Self::Gaps(chart) => Made::Bars(chart.bars(theme, words)),
-            Self::Drivers(chart) => Made::Bars(chart.bars(theme, words)),
-            Self::Segments(chart) => Made::Bars(chart.bars(theme, words)),
+        match &self.0 {
+            Kind::Plot(chart) => chart.summary(words),
+            Kind::Rows(chart) => chart.bars(&Theme::of(Scheme::Light), words).summary(),
         }
     }
 
     /// The picture as SVG text.
-    pub fn svg(&self, options: SvgOptions) -> Result<String, Error> {
+    pub fn svg(&self, options: &SvgOptions) -> Result<String, Error> {
         let width = within(options.width.unwrap_or(WIDTH), LEAST, MOST, "width")?.round();
         let height = within(options.height.unwrap_or_else(|| self.height(width)), LEAST, MOST, "height")?.round();
-        let theme = Theme::from(options.theme.unwrap_or_default());
-        let language = options.language.unwrap_or_default();
-        let size = (width as u32, height as u32);
-        svg::document(size, &self.summary(&language), &theme, Words::of(&language), |pen| self.draw_with(pen)).map_err(failed)
+        let theme = Theme::from(options.theme.clone().unwrap_or_default());
+        let language = options.language.as_deref().unwrap_or_default();
+        let (width, height, units) = (width as u32, height as u32, svg::UNITS);
+        let drawing = self.recorded((width * units, height * units), f64::from(units), &theme, language, &svg::width);
+        Ok(svg::document((width, height), &self.summary(language), &theme.font, &drawing))
     }
 
-    /// Draws the picture on a 2D context, over all of its bitmap of so many pixels.
-    pub fn draw<C: Context>(&self, context: C, size: (u32, u32), options: DrawOptions) -> Result<(), Error> {
+    /// The picture for a canvas of so many pixels, over all of it; `measure` tells how wide the canvas writes a text.
+    pub fn draw(&self, size: (u32, u32), options: &DrawOptions, measure: Measure<'_>) -> Result<Drawing, Error> {
         let ratio = within(options.pixel_ratio.unwrap_or(1.0), 0.1, 16.0, "pixelRatio")?;
         for (side, name) in [(size.0, "canvas.width"), (size.1, "canvas.height")] {
             within(f64::from(side), LEAST * ratio, MOST * ratio, name)?;
         }
-        let theme = Theme::from(options.theme.unwrap_or_default());
-        let words = Words::of(options.language.as_deref().unwrap_or_default());
-        let area = Canvas::new(context, size).into_drawing_area();
-        self.draw_with(&Pen::new(&area, ratio, &theme, words)).map_err(failed)
+        let theme = Theme::from(options.theme.clone().unwrap_or_default());
+        Ok(self.recorded(size, ratio, &theme, options.language.as_deref().unwrap_or_default(), measure))
+    }
+
+    fn recorded(&self, size: (u32, u32), scale: f64, theme: &Theme, language: &str, measure: Measure<'_>) -> Drawing {
+        record(size, scale, theme, Words::of(language), measure, |pen| self.draw_with(pen))
     }
 
     /// The height that suits a width, in CSS pixels.
     pub fn height(&self, width: f64) -> f64 {
-        match self.made(&Theme::of(Scheme::Light), Words::of("")) {
-            Made::Bars(bars) => bars.height(),
-            Made::Nps(chart) => chart.height(),
-            Made::Quadrants(_) | Made::Kano(_) | Made::Tiers(_) | Made::Retention(_) => (width * 0.75).clamp(420.0, 720.0),
+        match &self.0 {
+            Kind::Plot(chart) => chart.height(width),
+            Kind::Rows(chart) => chart.bars(&Theme::of(Scheme::Light), Words::of("")).height(width),
         }
         .clamp(LEAST, MOST)
     }
 
     fn draw_with(&self, pen: &Pen<'_>) -> Drawn {
-        match self.made(pen.theme, pen.words) {
-            Made::Bars(bars) => bars.draw(pen),
-            Made::Quadrants(chart) => chart.draw(pen),
-            Made::Nps(chart) => chart.draw(pen),
-            Made::Kano(chart) => chart.draw(pen),
-            Made::Tiers(chart) => chart.draw(pen),
-            Made::Retention(chart) => chart.draw(pen),
+        match &self.0 {
+            Kind::Plot(chart) => chart.draw(pen),
+            Kind::Rows(chart) => chart.bars(pen.theme, pen.words).draw(pen),
         }
     }
-}
-
-/// The ways a chart is drawn.
-enum Made<'p> {
-    Bars(Bars),
-    Quadrants(&'p QuadrantsChart),
-    Nps(&'p NpsChart),
-    Kano(&'p KanoChart),
-    Tiers(&'p TiersChart),
-    Retention(&'p RetentionChart),
 }
 
 /// Parts as sentences: a part that ends in its own stop keeps it.
 pub(super) fn sentences(parts: &[String]) -> String {
     let ended = |part: &str| part.ends_with(['.', '?', '!', '。', '？', '！']);
     parts.iter().map(|part| if ended(part) { part.clone() } else { format!("{part}.") }).collect::<Vec<_>>().join(" ")
-}
-
-fn failed(Failed(message): Failed) -> Error {
-    Error::new(Problem::NotDrawn { message })
 }

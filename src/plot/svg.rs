@@ -1,121 +1,145 @@
-//! Pictures as SVG text, through plotters' SVG backend.
+//! A drawing as SVG text.
 
-use std::io::Error as IoError;
-
-use plotters::prelude::{IntoDrawingArea, SVGBackend};
-use plotters::style::FontStyle;
-use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
-
-use super::pen::{Drawn, Failed, LINE, Pen};
+use super::drawing::{Drawing, Lettering, Shape, Stroke};
+use super::number::whole;
+use super::pen::Align;
 use super::text_width;
-use super::theme::Theme;
-use super::words::Words;
-use crate::value::decimal;
 
-/// plotters counts in whole units; a tenth of a CSS pixel is fine enough to look exact.
-const UNITS: u32 = 10;
+/// A tenth of a CSS pixel is fine enough to look exact.
+pub(super) const UNITS: u32 = 10;
 
-/// Draws on a page of this many CSS pixels and returns a document that stands alone: no script, no style sheet, nothing to load.
-pub(super) fn document(
-    (width, height): (u32, u32),
-    title: &str,
-    theme: &Theme,
-    words: &'static Words,
-    draw: impl FnOnce(&Pen<'_>) -> Drawn,
-) -> Result<String, Failed> {
-    let mut drawn = String::new();
-    {
-        let area = Svg(SVGBackend::with_string(&mut drawn, (width * UNITS, height * UNITS))).into_drawing_area();
-        draw(&Pen::new(&area, f64::from(UNITS), theme, words))?;
-        area.present()?;
-    }
-    // The backend's own opening tag has neither a title nor a size in CSS pixels.
-    let body = drawn.split_once('\n').map_or("", |(_, body)| body);
-    // Its "0.5ex" hangs on the font's x-height, so Chinese would sit lower than Latin.
-    let body = with_round_sizes(&body.replace("dy=\"0.5ex\"", "dy=\"0.35em\""));
-    let (across, down) = (width * UNITS, height * UNITS);
-    let title = escape(title);
-    Ok(format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {across} {down}\" role=\"img\">\n<title>{title}</title>\n{body}"
-    ))
+/// How wide a text will be with the fonts of whoever opens the file.
+pub(super) fn width(text: &str, size: f64, bold: bool) -> f64 {
+    text_width::ems(text, bold) * size
 }
 
-/// Multiplied and divided again, a font size of 120 comes out a hair beside.
-fn with_round_sizes(body: &str) -> String {
-    const SIZE: &str = "font-size=\"";
-    let mut parts = body.split(SIZE);
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (size, rest) = part.split_once('"').unwrap_or((part, ""));
-        let size = decimal(size).map_or(0.0, |size| (size * 100.0).round() / 100.0);
-        out.push_str(&format!("{SIZE}{size}\"{rest}"));
+/// A document of so many CSS pixels that stands alone: no script, no style sheet, nothing to load.
+pub(super) fn document((width, height): (u32, u32), title: &str, font: &str, drawing: &Drawing) -> String {
+    let mut out = Writer(String::new());
+    out.raw("<svg xmlns=\"http://www.w3.org/2000/svg\"").number("width", width).number("height", height);
+    out.raw(" viewBox=\"0 0 ").raw(&text_of(width * UNITS)).raw(" ").raw(&text_of(height * UNITS)).raw("\" role=\"img\">\n<title>");
+    title.chars().filter(|c| !c.is_control()).for_each(|c| out.letter(c));
+    out.raw("</title>\n");
+    for stroke in &drawing.0 {
+        out.stroke(stroke, font);
     }
-    out
+    out.raw("</svg>\n");
+    out.0
 }
 
-fn escape(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control()).fold(String::new(), |mut out, c| {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            c => out.push(c),
+fn text_of(number: impl Into<i64>) -> String {
+    whole(number.into())
+}
+
+/// A text while it is written; each attribute begins with the blank before it.
+struct Writer(String);
+
+impl Writer {
+    fn raw(&mut self, text: &str) -> &mut Self {
+        self.0.push_str(text);
+        self
+    }
+
+    fn letter(&mut self, letter: char) {
+        match letter {
+            '<' => self.0.push_str("&lt;"),
+            '>' => self.0.push_str("&gt;"),
+            '&' => self.0.push_str("&amp;"),
+            letter => self.0.push(letter),
         }
-        out
-    })
+    }
+
+    /// A text that may stand between quotes.
+    fn escaped(&mut self, text: &str) -> &mut Self {
+        for letter in text.chars() {
+            match letter {
+                '"' => self.0.push_str("&quot;"),
+                '\'' => self.0.push_str("&apos;"),
+                letter => self.letter(letter),
+            }
+        }
+        self
+    }
+
+    fn text(&mut self, name: &str, value: &str) -> &mut Self {
+        self.raw(" ").raw(name).raw("=\"").escaped(value).raw("\"")
+    }
+
+    fn number(&mut self, name: &str, value: impl Into<i64>) -> &mut Self {
+        self.text(name, &text_of(value))
+    }
+
+    fn spots(&mut self, spots: &[(i32, i32)]) -> &mut Self {
+        self.raw(" points=\"");
+        for (x, y) in spots {
+            self.raw(&text_of(*x)).raw(",").raw(&text_of(*y)).raw(" ");
+        }
+        self.raw("\"")
+    }
+
+    fn stroke(&mut self, stroke: &Stroke, font: &str) {
+        let (colour, opacity) = (hex(stroke.colour), parts(stroke.alpha, 4));
+        match &stroke.shape {
+            Shape::Line { width, spots } => {
+                self.raw("<polyline").text("fill", "none").text("opacity", &opacity).text("stroke", &colour).number("stroke-width", *width);
+                self.spots(spots).raw("/>\n");
+            }
+            Shape::Area(spots) => {
+                self.raw("<polygon").text("opacity", &opacity).text("fill", &colour).spots(spots).raw("/>\n");
+            }
+            Shape::Rectangle((left, top), (right, bottom)) => {
+                self.raw("<rect").number("x", *left).number("y", *top).number("width", right - left).number("height", bottom - top);
+                self.text("opacity", &opacity).text("fill", &colour).text("stroke", "none").raw("/>\n");
+            }
+            Shape::Disc((x, y), radius) => {
+                self.raw("<circle").number("cx", *x).number("cy", *y).number("r", *radius);
+                self.text("opacity", &opacity).text("fill", &colour).text("stroke", "none").number("stroke-width", 1).raw("/>\n");
+            }
+            Shape::Text(lettering) => self.lettering(lettering, font, &colour, &opacity),
+        }
+    }
+
+    fn lettering(&mut self, lettering: &Lettering, font: &str, colour: &str, opacity: &str) {
+        let anchor = match lettering.align {
+            Align::Start => "start",
+            Align::Middle => "middle",
+            Align::End => "end",
+        };
+        let (x, y) = lettering.at;
+        // A third of the font size and not of the font's x-height, or Chinese would sit lower than Latin.
+        self.raw("<text").number("x", x).number("y", y).text("dy", "0.35em").text("text-anchor", anchor).text("font-family", font);
+        self.text("font-size", &parts(lettering.size, 2)).text("opacity", opacity).text("fill", colour);
+        if lettering.bold {
+            self.text("font-weight", "bold");
+        }
+        if lettering.turns > 0 {
+            let turn = ["rotate(", &text_of(lettering.turns * 90), ", ", &text_of(x), ", ", &text_of(y), ")"].concat();
+            self.text("transform", &turn);
+        }
+        self.raw(">\n").escaped(&lettering.text).raw("\n</text>\n");
+    }
 }
 
-/// plotters' SVG backend, which measures texts as they will be read and not by their bytes.
-pub(super) struct Svg<'a>(SVGBackend<'a>);
+fn hex(colour: u32) -> String {
+    let digit = |place: u32| char::from(b"0123456789ABCDEF"[(colour >> (4 * place)) as usize & 15]);
+    ['#'].into_iter().chain((0..6).rev().map(digit)).collect()
+}
 
-type Result0 = Result<(), DrawingErrorKind<IoError>>;
+/// A number of so many decimals that was made whole: 4500 of four is `0.45`.
+fn parts(value: u32, decimals: u32) -> String {
+    let unit = 10_u32.pow(decimals);
+    let digits = text_of(unit + value % unit);
+    let digits = digits[1..].trim_end_matches('0');
+    [text_of(value / unit).as_str(), if digits.is_empty() { "" } else { "." }, digits].concat()
+}
 
-impl DrawingBackend for Svg<'_> {
-    type ErrorType = IoError;
+#[cfg(test)]
+mod tests {
+    use super::{hex, parts};
 
-    fn get_size(&self) -> (u32, u32) {
-        self.0.get_size()
-    }
-
-    fn ensure_prepared(&mut self) -> Result0 {
-        self.0.ensure_prepared()
-    }
-
-    fn present(&mut self) -> Result0 {
-        self.0.present()
-    }
-
-    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Result0 {
-        self.0.draw_pixel(point, color)
-    }
-
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Result0 {
-        self.0.draw_line(from, to, style)
-    }
-
-    fn draw_rect<S: BackendStyle>(&mut self, upper_left: BackendCoord, bottom_right: BackendCoord, style: &S, fill: bool) -> Result0 {
-        self.0.draw_rect(upper_left, bottom_right, style, fill)
-    }
-
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Result0 {
-        self.0.draw_path(path, style)
-    }
-
-    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Result0 {
-        self.0.draw_circle(center, radius, style, fill)
-    }
-
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, vert: I, style: &S) -> Result0 {
-        self.0.fill_polygon(vert, style)
-    }
-
-    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, pos: BackendCoord) -> Result0 {
-        self.0.draw_text(text, style, pos)
-    }
-
-    fn estimate_text_size<S: BackendTextStyle>(&self, text: &str, style: &S) -> Result<(u32, u32), DrawingErrorKind<IoError>> {
-        let size = style.size() / LINE;
-        let bold = matches!(style.style(), FontStyle::Bold);
-        Ok(((text_width::ems(text, bold) * size).ceil() as u32, (size * 1.25).ceil() as u32))
+    #[test]
+    fn numbers_and_colours_are_written_as_short_as_they_go() {
+        assert_eq!([parts(10_000, 4), parts(450, 4), parts(6000, 4), parts(13_750, 2)], ["1", "0.045", "0.6", "137.5"]);
+        assert_eq!([hex(0xd55e00), hex(0x00000a)], ["#D55E00", "#00000A"]);
     }
 }

@@ -3,10 +3,11 @@
 use super::axis::Axis;
 use super::colour::Colour;
 use super::geometry::{Area, Spot};
+use super::legend::{Entry, Sign};
 use super::number;
 use super::order::ascending;
 use super::pen::{Align, Drawn, Ink, Pen};
-use super::picture::sentences;
+use super::picture::{Plot, sentences};
 use super::plane::{Margins, Plane};
 use super::theme::Theme;
 use super::words::Words;
@@ -63,9 +64,9 @@ record! {
 /// A curve of more corners than this looks no different.
 const CORNERS: usize = 400;
 
-impl TiersChart {
+impl Plot for TiersChart {
     /// `A: 20 customers, 10% of customers, 80% of value. …`
-    pub(super) fn summary(&self, words: &Words) -> String {
+    fn summary(&self, words: &Words) -> String {
         let mut parts = Vec::from_iter(self.title.clone());
         parts.push(words.tiers.to_owned());
         parts.extend(
@@ -76,7 +77,12 @@ impl TiersChart {
         sentences(&parts)
     }
 
-    pub(super) fn draw(&self, pen: &Pen<'_>) -> Drawn {
+    fn legend(&self, _: &Theme, words: &Words) -> Vec<Entry> {
+        let gini = self.gini.map(|gini| Entry::new(Sign::None, format!("{} {}", words.gini, number::fixed(gini, 2))));
+        gini.into_iter().collect()
+    }
+
+    fn draw(&self, pen: &Pen<'_>) -> Drawn {
         pen.fill()?;
         if !self.customers.iter().any(|customer| customer.cumulative_share.is_some()) {
             return pen.text(pen.words.nothing, pen.page().centre(), Align::Middle, Ink::plain(14.0, pen.theme.muted));
@@ -86,17 +92,19 @@ impl TiersChart {
             n: Some(self.customers.len() as f64),
             across: pen.words.tiers_across.into(),
             up: pen.words.tiers_up.into(),
-            notes: self.gini.map(|gini| format!("{} {}", pen.words.gini, number::fixed(gini, 2))).into_iter().collect(),
+            legend: self.legend(pen.theme, pen.words),
         };
         // Up to a little more than all, so that the curve's end can be seen.
         let plane = Plane::new(pen, Axis::new(0.0, 100.0, 0.0, 1.0), Axis::new(0.0, 105.0, 0.0, 1.0), &margins)?;
         plane.ground(&margins)?;
         self.bands(&plane)?;
-        self.legend(&plane)?;
+        self.draw_names(&plane)?;
         pen.path(&self.curve(&plane), 2.5, pen.theme.text)?;
         pen.frame(&plane.frame, 1.0, pen.theme.line)
     }
+}
 
+impl TiersChart {
     /// Each tier as a band as wide as its share of the customers.
     fn bands(&self, plane: &Plane<'_, '_>) -> Drawn {
         let (pen, frame) = (plane.pen, &plane.frame);
@@ -116,7 +124,7 @@ impl TiersChart {
     }
 
     /// What each tier holds, one under the other at the right, where the curve never comes.
-    fn legend(&self, plane: &Plane<'_, '_>) -> Drawn {
+    fn draw_names(&self, plane: &Plane<'_, '_>) -> Drawn {
         let (pen, frame) = (plane.pen, &plane.frame);
         for (row, tier) in self.tiers.iter().rev().enumerate() {
             let text = pen.words.tier(tier.tier.name(), &percent(tier.share_of_customers), &percent(tier.share_of_value.unwrap_or(0.0)));

@@ -6,6 +6,7 @@ use super::cells::{Cell, cells};
 use super::check::{SampleAsked, Warning, check};
 use super::consistency::{DimensionReliability, reliability_of};
 use super::derived::drivers_of;
+use super::dimensions::{DimensionIndex, dimensions_of};
 use super::gap_tests::{GapTests, gap_tests_of};
 use super::gaps::gaps_of;
 use super::index::index_of;
@@ -35,6 +36,8 @@ pub struct Report {
     pub n: u64,
     /// The satisfaction index over the judged attributes.
     pub index: Option<IndexResult>,
+    /// The index of each dimension.
+    pub dimensions: Vec<DimensionIndex>,
     /// Importance against performance.
     pub quadrants: Option<QuadrantsResult>,
     /// Net promoter score.
@@ -95,6 +98,7 @@ pub fn analyse(survey: &Survey, tally: &Tally, options: &AnalyseOptions) -> Resu
     Ok(Report {
         n: group.rows(),
         index,
+        dimensions: dimensions_of(survey, &roles, per_attribute.as_deref(), &group, level)?,
         quadrants: quadrants_of(survey, &roles, &group, importance, drivers.as_ref(), options.crosshair)?,
         nps: nps_of(&roles, &group, level)?,
         csat: csat_of(&roles, &group, level)?,

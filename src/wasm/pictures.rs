@@ -1,19 +1,10 @@
 //! Façade of `plot`: a chart on a canvas, as SVG text, and in words.
 
-#![expect(unreachable_pub, reason = "wasm-bindgen exports only what is pub")]
-
 use wasm_bindgen::prelude::*;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::boundary::{read, thrown};
 use crate::error::{Error, Problem};
-use crate::plot::{Chart, Context, DrawOptions, Lettering, Picture, SvgOptions};
-use crate::value::Value;
-
-/// Reads the name of a chart and its data.
-fn picture(chart: JsValue, data: JsValue) -> Result<Picture, JsValue> {
-    Picture::read(read::<Chart>(chart)?, &read::<Value>(data)?).map_err(thrown)
-}
+use crate::plot::{Align, DrawOptions, Drawing, Picture, Shape, SvgOptions};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -23,111 +14,145 @@ type Colour = string;
 export type PictureTheme = ThemeChanges;
 "#;
 
-/// Draws a chart over the whole bitmap of a canvas; the bitmap's size is the caller's to set.
-#[wasm_bindgen]
-pub fn draw(
-    #[wasm_bindgen(unchecked_param_type = "HTMLCanvasElement | OffscreenCanvas")] canvas: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "object")] data: JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "DrawOptions")] options: JsValue,
-) -> Result<(), JsValue> {
-    // An offscreen canvas and its context have the same methods under other class names; calls go by name.
-    let canvas: HtmlCanvasElement = canvas.unchecked_into();
-    let context = context(&canvas).ok_or_else(no_canvas)?;
+/// Draws a picture over the whole bitmap of a canvas.
+pub(super) fn drawn(picture: &Picture, canvas: &JsValue, options: JsValue) -> Result<(), JsValue> {
     let options = read::<Option<DrawOptions>>(options)?.unwrap_or_default();
-    picture(chart, data)?.draw(context, (canvas.width(), canvas.height()), options).map_err(thrown)
+    let easel = Easel::on(canvas, &options.font()).ok_or_else(no_canvas)?;
+    let measure = |text: &str, size: f64, bold: bool| easel.text_width(text, size, bold);
+    let drawing = picture.draw((easel.width(), easel.height()), &options, &measure).map_err(thrown)?;
+    let (strokes, texts) = spelt(&drawing);
+    easel.show(&strokes, &texts);
+    Ok(())
 }
 
-/// A chart as SVG text that stands alone.
-#[wasm_bindgen]
-pub fn svg(
-    #[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "object")] data: JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "SvgOptions")] options: JsValue,
-) -> Result<String, JsValue> {
-    picture(chart, data)?.svg(read::<Option<SvgOptions>>(options)?.unwrap_or_default()).map_err(thrown)
+/// A picture as SVG text that stands alone.
+pub(super) fn written(picture: &Picture, options: JsValue) -> Result<String, JsValue> {
+    picture.svg(&read::<Option<SvgOptions>>(options)?.unwrap_or_default()).map_err(thrown)
 }
 
-/// What a chart shows, in words, for those who do not see it.
-#[wasm_bindgen]
-pub fn describe(
-    #[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "object")] data: JsValue,
-    language: Option<String>,
-) -> Result<String, JsValue> {
-    Ok(picture(chart, data)?.summary(language.as_deref().unwrap_or_default()))
-}
+/// What code draws: any chart, of data that it has.
+#[cfg(feature = "full")]
+mod functions {
+    use wasm_bindgen::prelude::*;
 
-/// The height in CSS pixels that suits a chart of a width.
-#[wasm_bindgen(js_name = chartHeight)]
-pub fn chart_height(
-    #[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "object")] data: JsValue,
-    width: f64,
-) -> Result<f64, JsValue> {
-    Ok(picture(chart, data)?.height(width))
+    use super::{drawn, read, thrown, written};
+    use crate::plot::{Chart, Picture};
+    use crate::value::Value;
+
+    /// Reads the name of a chart and its data.
+    fn picture(chart: JsValue, data: JsValue) -> Result<Picture, JsValue> {
+        Picture::read(read::<Chart>(chart)?, &read::<Value>(data)?).map_err(thrown)
+    }
+
+    /// Draws a chart over the whole bitmap of a canvas; the bitmap's size is the caller's to set.
+    #[wasm_bindgen]
+    pub fn draw(
+        #[wasm_bindgen(unchecked_param_type = "HTMLCanvasElement | OffscreenCanvas")] canvas: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "object")] data: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "DrawOptions")] options: JsValue,
+    ) -> Result<(), JsValue> {
+        drawn(&picture(chart, data)?, &canvas, options)
+    }
+
+    /// A chart as SVG text that stands alone.
+    #[wasm_bindgen]
+    pub fn svg(
+        #[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "object")] data: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "SvgOptions")] options: JsValue,
+    ) -> Result<String, JsValue> {
+        written(&picture(chart, data)?, options)
+    }
+
+    /// What a chart shows, in words, for those who do not see it.
+    #[wasm_bindgen]
+    pub fn describe(
+        #[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "object")] data: JsValue,
+        language: Option<String>,
+    ) -> Result<String, JsValue> {
+        Ok(picture(chart, data)?.summary(language.as_deref().unwrap_or_default()))
+    }
+
+    /// The height in CSS pixels that suits a chart of a width.
+    #[wasm_bindgen(js_name = chartHeight)]
+    pub fn chart_height(
+        #[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "object")] data: JsValue,
+        width: f64,
+    ) -> Result<f64, JsValue> {
+        Ok(picture(chart, data)?.height(width))
+    }
 }
 
 fn no_canvas() -> JsValue {
     thrown(Error::at("canvas", Problem::NotDrawn { message: "this is no canvas with a 2D context".into() }))
 }
 
-fn context(canvas: &HtmlCanvasElement) -> Option<Brush> {
-    let is_canvas = js_sys::Reflect::get(canvas, &"getContext".into()).is_ok_and(|method| method.is_function());
-    let context = is_canvas.then(|| canvas.get_context("2d").ok().flatten()).flatten()?;
-    Some(Brush(context.unchecked_into()))
+#[wasm_bindgen(raw_module = "../../src/easel")]
+extern "C" {
+    /// A canvas with a 2D context, and the font families of what is written on it.
+    type Easel;
+
+    #[wasm_bindgen(static_method_of = Easel)]
+    fn on(canvas: &JsValue, font: &str) -> Option<Easel>;
+    #[wasm_bindgen(method, getter)]
+    fn width(this: &Easel) -> u32;
+    #[wasm_bindgen(method, getter)]
+    fn height(this: &Easel) -> u32;
+    #[wasm_bindgen(method, js_name = textWidth)]
+    fn text_width(this: &Easel, text: &str, size: f64, bold: bool) -> f64;
+    #[wasm_bindgen(method)]
+    fn show(this: &Easel, strokes: &[i32], texts: &str);
 }
 
-/// A 2D context.
-struct Brush(CanvasRenderingContext2d);
-
-impl Context for Brush {
-    fn begin_path(&self) {
-        self.0.begin_path();
+/// A drawing as it crosses: all numbers in one list, all texts in one, which a control character parts that is in none of them.
+///
+/// Each stroke is its shape, its colour, its alpha, and
+///
+/// | shape | numbers |
+/// |---|---|
+/// | `0` line | its width, how many places, and each |
+/// | `1` area | how many places, and each |
+/// | `2` rectangle | left, top, width, height |
+/// | `3` disc | its centre, its radius |
+/// | `4` text | its place, its font size, bold or not, what of it lies there: -1 its beginning, 0 its middle, 1 its end; its quarter turns |
+fn spelt(drawing: &Drawing) -> (Vec<i32>, String) {
+    let (mut numbers, mut texts) = (Vec::new(), String::new());
+    for stroke in &drawing.0 {
+        let shape = match stroke.shape {
+            Shape::Line { .. } => 0,
+            Shape::Area(_) => 1,
+            Shape::Rectangle(..) => 2,
+            Shape::Disc(..) => 3,
+            Shape::Text(_) => 4,
+        };
+        numbers.extend([shape, stroke.colour as i32, stroke.alpha as i32]);
+        match &stroke.shape {
+            Shape::Line { width, spots } => {
+                numbers.push(*width as i32);
+                spell(spots, &mut numbers);
+            }
+            Shape::Area(spots) => spell(spots, &mut numbers),
+            Shape::Rectangle((left, top), (right, bottom)) => numbers.extend([*left, *top, right - left, bottom - top]),
+            Shape::Disc((x, y), radius) => numbers.extend([*x, *y, *radius as i32]),
+            Shape::Text(text) => {
+                let align = match text.align {
+                    Align::Start => -1,
+                    Align::Middle => 0,
+                    Align::End => 1,
+                };
+                numbers.extend([text.at.0, text.at.1, text.size as i32, i32::from(text.bold), align, text.turns as i32]);
+                texts.push_str(&text.text);
+                texts.push('\n');
+            }
+        }
     }
+    (numbers, texts)
+}
 
-    fn move_to(&self, x: f64, y: f64) {
-        self.0.move_to(x, y);
-    }
-
-    fn line_to(&self, x: f64, y: f64) {
-        self.0.line_to(x, y);
-    }
-
-    fn circle(&self, x: f64, y: f64, radius: f64) {
-        // It throws for a negative radius only, and plotters counts radii in unsigned numbers.
-        let _ = self.0.arc(x, y, radius, 0.0, std::f64::consts::TAU);
-    }
-
-    fn fill(&self, colour: &str) {
-        self.0.set_fill_style_str(colour);
-        self.0.fill();
-    }
-
-    fn stroke(&self, colour: &str, width: f64) {
-        self.0.set_stroke_style_str(colour);
-        self.0.set_line_width(width);
-        self.0.stroke();
-    }
-
-    fn fill_rectangle(&self, colour: &str, x: f64, y: f64, width: f64, height: f64) {
-        self.0.set_fill_style_str(colour);
-        self.0.fill_rect(x, y, width, height);
-    }
-
-    fn fill_text(&self, text: &str, look: &Lettering<'_>, x: f64, y: f64) {
-        self.0.set_fill_style_str(look.colour);
-        self.0.set_font(look.font);
-        self.0.set_text_align(look.align);
-        self.0.set_text_baseline("alphabetic");
-        self.0.save();
-        // None of these throws for finite numbers.
-        let _ = self.0.translate(x, y).and_then(|()| self.0.rotate(look.angle)).and_then(|()| self.0.fill_text(text, 0.0, 0.0));
-        self.0.restore();
-    }
-
-    fn text_width(&self, font: &str, text: &str) -> f64 {
-        self.0.set_font(font);
-        self.0.measure_text(text).map_or(0.0, |metrics| metrics.width())
-    }
+fn spell(spots: &[(i32, i32)], numbers: &mut Vec<i32>) {
+    numbers.push(spots.len() as i32);
+    numbers.extend(spots.iter().flat_map(|(x, y)| [*x, *y]));
 }

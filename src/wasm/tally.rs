@@ -4,7 +4,11 @@
 //! trap, so that class keeps its handle and calls [`close`](TallyHandle::close), after which every call throws `freed`.
 
 use std::cell::RefCell;
+#[cfg(feature = "full")]
+use std::ops::Range;
 
+#[cfg(feature = "full")]
+use js_sys::{Float64Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 #[cfg(feature = "full")]
@@ -14,7 +18,7 @@ use crate::answers::CsvOptions;
 use crate::error::{Error, Problem};
 use crate::tally::Intake;
 #[cfg(feature = "full")]
-use crate::tally::{SqlRow, tally_sql as query};
+use crate::tally::{Numbers, SqlRow, head, piece, tally_sql as query};
 
 /// A tally that JavaScript holds; nothing inside once it is closed.
 #[wasm_bindgen]
@@ -81,6 +85,19 @@ impl TallyHandle {
         Ok(Self(RefCell::new(Some(intake))))
     }
 
+    /// Counts rows that come as columns of codes, each named by an answer key.
+    #[wasm_bindgen(js_name = addColumns)]
+    pub fn add_columns(&self, keys: Vec<String>, columns: Vec<Uint8Array>, weights: Option<Float64Array>) -> Result<(), JsValue> {
+        let columns: Vec<_> = keys.into_iter().zip(columns).collect();
+        self.with(|intake| intake.add_columns(&columns, weights.as_ref())).map_err(thrown)
+    }
+
+    /// How many records of the CSV were read, its headers among them.
+    #[wasm_bindgen(js_name = recordsRead)]
+    pub fn records_read(&self) -> Result<f64, JsValue> {
+        self.with(|intake| Ok(intake.records() as f64)).map_err(thrown)
+    }
+
     /// Adds what another tally of the same survey counted.
     pub fn merge(&self, other: &TallyHandle) -> Result<(), JsValue> {
         if std::ptr::eq(self, other) {
@@ -104,6 +121,42 @@ pub fn tally_sql(
     #[wasm_bindgen(unchecked_param_type = "SqlOptions")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
     call_two(["survey", "options"], survey, options, |survey, options| query(&survey, &options).map_err(|error| error.within("options")))
+}
+
+/// The first line of a CSV: its bytes and its separator; nothing where it does not end in these bytes.
+#[cfg(feature = "full")]
+#[wasm_bindgen(js_name = csvHead)]
+pub fn csv_head(bytes: &[u8]) -> Option<Vec<f64>> {
+    head(bytes).map(|head| vec![head.length as f64, head.separator.into()])
+}
+
+/// What a piece of a CSV is, for each of the three ways in which it can begin.
+#[cfg(feature = "full")]
+#[wasm_bindgen(js_name = csvPiece)]
+pub fn csv_piece(bytes: &[u8], before: u8, separator: u8) -> Vec<f64> {
+    piece(bytes, before, separator).to_vec()
+}
+
+#[cfg(feature = "full")]
+impl Numbers<u8> for Uint8Array {
+    fn count(&self) -> usize {
+        self.length() as usize
+    }
+
+    fn read(&self, rows: Range<usize>, into: &mut [u8]) {
+        self.subarray(rows.start as u32, rows.end as u32).copy_to(into);
+    }
+}
+
+#[cfg(feature = "full")]
+impl Numbers<f64> for Float64Array {
+    fn count(&self) -> usize {
+        self.length() as usize
+    }
+
+    fn read(&self, rows: Range<usize>, into: &mut [f64]) {
+        self.subarray(rows.start as u32, rows.end as u32).copy_to(into);
+    }
 }
 
 impl TallyHandle {

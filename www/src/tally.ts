@@ -4,6 +4,7 @@ import { full } from "./load.js";
 import { reported } from "./reported.js";
 import type { AnalyseOptions, CsvEnd, CsvOptions, Report, SqlRow } from "./results.js";
 
+const ReportHandle = full.guardedClass(wasm.ReportHandle);
 const guarded = <T>(work: () => T): T => full.guarded(work)();
 
 /** Exact, mergeable counts: everything the report needs, and nothing about one person. */
@@ -33,6 +34,14 @@ export class Tally {
     guarded(() => this.#handle.addCsv(bytes, options));
   }
 
+  /**
+   * Counts rows that come as columns of codes, each by its answer key: 0 is missing, 1 the scale's lowest level or the first option, and so on.
+   * All columns are of one length; all rows are counted, or none where one is wrong.
+   */
+  addColumns(columns: Record<string, Uint8Array>, weights?: Float64Array): void {
+    guarded(() => this.#handle.addColumns(Object.keys(columns), Object.values(columns), weights));
+  }
+
   /** Ends the CSV, and tells what came of it. */
   end(): CsvEnd {
     return guarded(() => this.#handle.end());
@@ -53,9 +62,9 @@ export class Tally {
     guarded(() => this.#handle.close());
   }
 
-  /** Its report, for `<manyi-report>`; code calls `analyse`. */
-  [reported](survey: SurveyDefinition, options?: AnalyseOptions): Report {
-    return guarded(() => wasm.analyse(survey, this.#handle, options));
+  /** Its report, for `<manyi-report>`, which frees it; code calls `analyse`. */
+  [reported](survey: SurveyDefinition, options?: AnalyseOptions): wasm.ReportHandle {
+    return new ReportHandle(survey, this.#handle, options);
   }
 
   // A character outside the basic plane is two units of a text, and a chunk may end between them.
@@ -69,7 +78,12 @@ export class Tally {
 
 /** The report of a tally: whatever the survey's questions allow; absent parts are `null`. */
 export function analyse(survey: SurveyDefinition, tally: Tally, options?: AnalyseOptions): Report {
-  return tally[reported](survey, options);
+  const handle = tally[reported](survey, options);
+  try {
+    return handle.written();
+  } finally {
+    handle.free();
+  }
 }
 
 /** The tally of a table, from the rows that the query of `tallySql` gave, all of them, in any order. */

@@ -1,8 +1,9 @@
 //! The quadrants as they are drawn: tints, crosshair, the line of equal priority, points.
 
-use super::{CrosshairLines, Dot, QuadrantsChart, parted};
+use super::{CrosshairLines, Dot, QuadrantsChart, answers, parted};
 use crate::measure::Quadrant;
 use crate::plot::axis::Axis;
+use crate::plot::colour::Colour;
 use crate::plot::geometry::{Area, Spot};
 use crate::plot::labels::Surroundings;
 use crate::plot::number;
@@ -13,7 +14,7 @@ use crate::plot::plane::{Mark, Name, Plane, ROW, Region};
 const AIR: f64 = 0.09;
 
 impl QuadrantsChart {
-    pub(in crate::plot) fn draw(&self, pen: &Pen<'_>) -> Drawn {
+    pub(super) fn draw_on(&self, pen: &Pen<'_>) -> Drawn {
         pen.fill()?;
         let dots = self.dots();
         let lines = self.crosshair.iter();
@@ -22,10 +23,11 @@ impl QuadrantsChart {
         let (Some(across), Some(up), false) = (across, up, dots.is_empty()) else {
             return pen.text(pen.words.nothing, pen.page().centre(), Align::Middle, Ink::plain(14.0, pen.theme.muted));
         };
-        let margins = self.margins(&dots, pen.words);
+        let margins = self.margins(pen.theme, pen.words);
         let plane = Plane::new(pen, across, up, &margins)?;
         plane.ground(&margins)?;
-        let marks: Vec<Mark<'_>> = dots.iter().map(|dot| self.mark(dot, &plane)).collect();
+        let most = answers(&dots).map_or(1.0, |(_, most)| most);
+        let marks: Vec<Mark<'_>> = dots.iter().map(|dot| self.mark(dot, most, &plane)).collect();
         let centres: Vec<Spot> = marks.iter().map(|mark| mark.centre).collect();
         let mut around = Surroundings { frame: plane.frame.grown(-2.0), taken: Vec::new(), lines: Vec::new() };
         let mut names = Vec::new();
@@ -38,21 +40,48 @@ impl QuadrantsChart {
             crosshair(lines, &plane, &mut around)?;
             names = plane.names(&regions, &centres, &mut around)?;
         }
+        for (dot, mark) in dots.iter().zip(&marks) {
+            self.draw_region(dot, mark.colour, &plane)?;
+        }
         if let Some(line) = self.line_of_equal_priority(&dots, &plane, &names) {
             draw_equal_priority(line, &plane, &centres, &mut around)?;
         }
         plane.points(&marks, &around)
     }
 
-    fn mark<'d>(&self, dot: &Dot<'d>, plane: &Plane<'_, '_>) -> Mark<'d> {
+    fn mark<'d>(&self, dot: &Dot<'d>, most: f64, plane: &Plane<'_, '_>) -> Mark<'d> {
         let sure = dot.point.certainty.map_or(1.0, |certainty| 0.35 + 0.65 * certainty.clamp(0.0, 1.0));
         Mark {
             centre: plane.spot(dot.performance, dot.importance),
             title: dot.title,
+            // Its area follows the answers; the smallest can still be seen.
+            radius: plane.radius * (dot.point.n.unwrap_or(most) / most).clamp(0.2, 1.0).sqrt(),
             rank: dot.rank,
             colour: plane.pen.theme.quadrant(dot.point.quadrant).faded(sure),
             hollow: self.is_sensitive(dot.point),
         }
+    }
+
+    /// Where the point lies with the confidence of the level, by the sampling covariance of its two values.
+    ///
+    /// The squared distance from the mean, in standard errors, of a normal pair is exponential with mean 2: within
+    /// `-2 ln(1 - level)` lies a share of `level`.
+    fn draw_region(&self, dot: &Dot<'_>, colour: Colour, plane: &Plane<'_, '_>) -> Drawn {
+        const CORNERS: u32 = 40;
+        let Some(spread) = dot.point.spread else { return Ok(()) };
+        let reach = (-2.0 * (1.0 - self.level()).ln()).sqrt();
+        let across = spread.performance.max(0.0).sqrt();
+        let along = if across > 0.0 { spread.covariance / across } else { 0.0 };
+        let apart = (spread.importance - along * along).max(0.0).sqrt();
+        let corner = |corner: u32| {
+            let (sin, cos) = (f64::from(corner) / f64::from(CORNERS) * std::f64::consts::TAU).sin_cos();
+            let (performance, importance) = (across * cos, along * cos + apart * sin);
+            // What reaches beyond the frame is cut off at it.
+            plane.frame.nearest(plane.spot(dot.performance + reach * performance, dot.importance + reach * importance))
+        };
+        let corners: Vec<Spot> = (0..=CORNERS).map(corner).collect();
+        plane.pen.area(&corners, colour.faded(0.10))?;
+        plane.pen.path(&corners, 1.0, colour.faded(0.5))
     }
 
     /// The line of equal priority: as far as there are points, and not through the name of a quadrant.
@@ -97,8 +126,8 @@ fn crosshair(lines: &CrosshairLines, plane: &Plane<'_, '_>, around: &mut Surroun
     let ink = plane.explaining();
     let across = pen.words.crosshair(&lines.rule, &number::fixed(lines.performance, 2));
     let half = pen.width(&across, ink)? / 2.0;
-    // The count of answers has the right end of this row.
-    let x = cross.x.min(frame.right - half - 80.0).max(frame.left + half);
+    // The count of answers has the right end of this row, and what ranks mean the left.
+    let x = cross.x.min(frame.right - half - 80.0).max(frame.left + half + 90.0);
     pen.text(&across, Spot { x, y: frame.top - 0.85 * ink.size }, Align::Middle, ink)?;
     let up = pen.words.crosshair(&lines.rule, &number::fixed(lines.importance, 2));
     let width = pen.width(&up, ink)?;

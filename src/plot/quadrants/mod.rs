@@ -2,10 +2,13 @@
 
 mod drawn;
 
+use super::legend::{Entry, Sign};
 use super::number;
 use super::order::ascending;
-use super::picture::sentences;
+use super::pen::{Drawn, Pen};
+use super::picture::{Plot, sentences};
 use super::plane::Margins;
+use super::theme::Theme;
 use super::titles::title;
 use super::words::Words;
 use crate::measure::Quadrant;
@@ -37,6 +40,8 @@ record! {
         outcome: Option<String>,
         /// The scale of performance.
         performance_scale: Option<Span> = "performanceScale",
+        /// The confidence of the regions around the points, above 0 and below 1; .95 unless given.
+        level: Option<f64>,
     }
 }
 
@@ -71,6 +76,23 @@ record! {
         priority: Option<f64>,
         /// How sure its quadrant is, 0..=1; a doubtful point is drawn paler.
         certainty: Option<f64>,
+        /// How far another sample could move it; drawn as the region that holds it with the confidence of `level`.
+        spread: Option<PointSpread>,
+        /// How many answers it rests on; a point's area follows it.
+        n: Option<f64>,
+    }
+}
+
+record! {
+    /// How a point varies from sample to sample.
+    #[derive(Debug, Clone, Copy, PartialEq)]
+    pub struct PointSpread {
+        /// Variance of its importance.
+        importance: f64,
+        /// Variance of its performance.
+        performance: f64,
+        /// Covariance of the two.
+        covariance: f64,
     }
 }
 
@@ -94,6 +116,51 @@ struct Dot<'d> {
     importance: f64,
 }
 
+impl Plot for QuadrantsChart {
+    /// What the picture shows, in a sentence for each quadrant.
+    fn summary(&self, words: &Words) -> String {
+        let dots = self.dots();
+        let mut parts = vec![self.title.clone().unwrap_or_else(|| words.quadrants.to_owned())];
+        parts.extend(self.n.map(|n| format!("n = {}", number::count(n))));
+        let ranked: Vec<&Dot<'_>> = ascending(dots.iter().map(|dot| dot.rank as f64)).into_iter().filter_map(|at| dots.get(at)).collect();
+        for quadrant in Quadrant::ALL {
+            let here = ranked.iter().filter(|dot| dot.point.quadrant == Some(*quadrant));
+            let names: Vec<&str> = here.map(|dot| dot.title).collect();
+            if !names.is_empty() {
+                parts.push(words.list(words.quadrant(*quadrant), &names));
+            }
+        }
+        sentences(&parts)
+    }
+
+    fn draw(&self, pen: &Pen<'_>) -> Drawn {
+        self.draw_on(pen)
+    }
+
+    /// What the signs mean, of those that the picture has.
+    fn legend(&self, theme: &Theme, words: &Words) -> Vec<Entry> {
+        let dots = self.dots();
+        let mut legend = Vec::new();
+        if dots.iter().any(|dot| dot.point.spread.is_some()) {
+            legend.push(Entry::new(Sign::Region(theme.muted), words.at_level(self.level(), words.region)));
+        }
+        if dots.iter().any(|dot| dot.point.certainty.is_some_and(|certainty| certainty < SURE)) {
+            legend.push(Entry::new(Sign::Disc(theme.muted.faded(0.45)), words.paler));
+        }
+        if dots.iter().any(|dot| self.is_sensitive(dot.point)) {
+            legend.push(Entry::new(Sign::Ring(theme.muted), words.sensitive));
+        }
+        if let Some((fewest, most)) = answers(&dots).filter(|(fewest, most)| fewest < most) {
+            let text = format!("{} {}–{}", words.size, number::count(fewest), number::count(most));
+            legend.push(Entry::new(Sign::None, text));
+        }
+        let said = (!parted(&dots)).then(|| words.no_quadrants.to_owned());
+        let hidden = self.points.len() - dots.len();
+        legend.extend(said.into_iter().chain((hidden > 0).then(|| words.not_shown(hidden))).map(|text| Entry::new(Sign::None, text)));
+        legend
+    }
+}
+
 impl QuadrantsChart {
     fn dots(&self) -> Vec<Dot<'_>> {
         let dot = |(index, point)| {
@@ -111,43 +178,20 @@ impl QuadrantsChart {
         self.points.iter().enumerate().filter_map(dot).collect()
     }
 
-    /// What the picture shows, in a sentence for each quadrant.
-    pub(in crate::plot) fn summary(&self, words: &Words) -> String {
-        let dots = self.dots();
-        let mut parts = vec![self.title.clone().unwrap_or_else(|| words.quadrants.to_owned())];
-        parts.extend(self.n.map(|n| format!("n = {}", number::count(n))));
-        let ranked: Vec<&Dot<'_>> = ascending(dots.iter().map(|dot| dot.rank as f64)).into_iter().filter_map(|at| dots.get(at)).collect();
-        for quadrant in Quadrant::ALL {
-            let here = ranked.iter().filter(|dot| dot.point.quadrant == Some(*quadrant));
-            let names: Vec<&str> = here.map(|dot| dot.title).collect();
-            if !names.is_empty() {
-                parts.push(words.list(words.quadrant(*quadrant), &names));
-            }
-        }
-        sentences(&parts)
-    }
-
     /// What is written around the plane.
-    fn margins(&self, dots: &[Dot<'_>], words: &Words) -> Margins<'_> {
-        let mut notes = Vec::new();
-        if dots.iter().any(|dot| self.is_sensitive(dot.point)) {
-            notes.push(format!("○ {}", words.sensitive));
-        }
-        if !parted(dots) {
-            notes.push(words.no_quadrants.into());
-        }
-        let hidden = self.points.len() - dots.len();
-        if hidden > 0 {
-            notes.push(words.not_shown(hidden));
-        }
+    fn margins(&self, theme: &Theme, words: &Words) -> Margins<'_> {
         let ends = |span: Option<Span>| span.map(|s| (number::short(s.min), number::short(s.max)));
         Margins {
             title: self.title.as_deref(),
             n: self.n,
             across: words.performance(ends(self.performance_scale.or(self.scale))),
             up: words.importance(self.importance.as_deref(), self.outcome.as_deref(), ends(self.scale)),
-            notes,
+            legend: self.legend(theme, words),
         }
+    }
+
+    fn level(&self) -> f64 {
+        self.level.filter(|level| *level > 0.0 && *level < 1.0).unwrap_or(0.95)
     }
 
     fn is_sensitive(&self, point: &ChartPoint) -> bool {
@@ -167,6 +211,16 @@ impl QuadrantsChart {
         let (performance, importance) = (span(|d| d.performance)?, span(|d| d.importance)?);
         Some([(performance.0, importance.0), (performance.1, importance.1)])
     }
+}
+
+/// From here on a point's colour is full to the eye.
+const SURE: f64 = 0.95;
+
+/// The fewest and the most answers behind a point.
+fn answers(dots: &[Dot<'_>]) -> Option<(f64, f64)> {
+    let known = || dots.iter().filter_map(|dot| dot.point.n).filter(|n| *n > 0.0);
+    let ends = (known().fold(f64::INFINITY, f64::min), known().fold(0.0, f64::max));
+    (ends.1 > 0.0).then_some(ends)
 }
 
 /// Whether any point lies in a quadrant; where all are alike on an axis, none does.

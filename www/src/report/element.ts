@@ -1,14 +1,16 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from "lit";
+import type { Findings } from "./analysis.js";
 import { type Chosen, type Crosshair, type Importance, attributeTitles, importances, isShare, segmentOf, segmentText, segmentTitle } from "./choices.js";
 import type { SurveyDefinition } from "../definition.js";
 import type { AnalyseOptions, Report } from "../results.js";
 import type { Tally } from "../tally.js";
-import { chartsOf } from "./charts.js";
+import { chartsOf, namesOf } from "./charts.js";
 import { download } from "./download.js";
 import { ManyiFailed } from "../failed.js";
 import { ManyiAnalysed } from "./events.js";
 import { csvFile, png, svgFile } from "./exports.js";
 import { languageOf } from "../language.js";
+import { Late } from "./late.js";
 import { messagesIn } from "./messages.js";
 import { numbersIn } from "./numbers.js";
 import { Pictures } from "./pictures.js";
@@ -27,7 +29,6 @@ import { selectors } from "./view/selectors.js";
 import { alert, empty, status } from "./view/state.js";
 import { summary } from "./view/summary.js";
 import type { Tongue } from "./view/tongue.js";
-import { describe } from "./wasm.js";
 
 /**
  * `<manyi-report>`: what the answers to a survey say. The answers come from a tally, from a CSV, or from what this browser keeps.
@@ -84,6 +85,8 @@ export class ManyiReport extends LitElement {
     analysed: (_, report) => (this.#unsaid = report),
     failed: (error) => this.dispatchEvent(new ManyiFailed({ error })),
   });
+
+  readonly #tables = new Late(() => import("./view/data-table.js"), () => this.requestUpdate(), (error) => this.#session.fail(error));
 
   constructor() {
     super();
@@ -154,18 +157,18 @@ export class ManyiReport extends LitElement {
   protected override render(): TemplateResult {
     const language = languageOf(this, this.language);
     const tongue: Tongue = { language, messages: messagesIn(language), numbers: numbersIn(language) };
-    const { analysis, report, busy, progress, error } = this.#session;
+    const { analysis, findings, report, busy, progress, error } = this.#session;
     return html`
       <div class="report" part="report" aria-busy=${busy} ?data-dropping=${this.#dropping} lang=${language}>
         ${swatches(() => this.#pictures.repaint())}
         ${status(report, progress, tongue)} ${alert(error, () => this.refresh(), tongue)}
-        ${analysis && report ? this.#content(analysis.survey, report, tongue) : nothing}
+        ${analysis && findings && report ? this.#content(analysis.survey, findings, report, tongue) : nothing}
         ${this.#definition() ? origin({ reading: analysis?.reading ?? null, changed: this.#file !== null, open: (files) => this.#openFile(files), back: () => this.#openFile(null) }, tongue) : nothing}
       </div>
     `;
   }
 
-  #content(survey: SurveyDefinition, report: Report, tongue: Tongue): TemplateResult {
+  #content(survey: SurveyDefinition, findings: Findings, report: Report, tongue: Tongue): TemplateResult {
     const { language, messages } = tongue;
     const heading = html`<h2 part="title">${inLanguage(survey.title, language)}</h2>`;
     if (report.n === 0) return html`${heading}${empty(tongue)}`;
@@ -174,9 +177,10 @@ export class ManyiReport extends LitElement {
     const shares = isShare(chosen.importance ?? importances(survey)[0]);
     const segment = chosen.segment && segmentTitle(survey, chosen.segment, language).value;
     const table = rows(report, titles, messages);
-    const charts = chartsOf(survey, report, chosen, tongue).map((shown) => ({ ...shown, summary: describe(shown.chart, shown.data, language) }));
-    const save = (shown: Shown, format: "png" | "svg") => void this.#save(survey, shown, format, language);
-    const picture = (shown: Shown) => chart(shown, this.#pictures, save, tongue);
+    const charts = chartsOf(survey, report, chosen, tongue).map((shown) => ({ ...shown, summary: findings.describe(shown.chart, shown.about, language) }));
+    const save = (shown: Shown, format: "png" | "svg") => void this.#save(survey, findings, shown, format, language);
+    const numbers = { tables: this.#tables.here?.tablesOf(report, namesOf(survey, tongue), survey.id, tongue) ?? null, ask: () => void this.#tables.ask() };
+    const picture = (shown: Shown) => chart(shown, findings, this.#pictures, save, numbers, tongue);
     return html`
       ${heading}
       ${summary(report, sentences(report, { ...tongue, titles, shares, segment }), tongue)}
@@ -188,11 +192,11 @@ export class ManyiReport extends LitElement {
     `;
   }
 
-  async #save(survey: SurveyDefinition, { chart, data, title }: Shown, format: "png" | "svg", language: string): Promise<void> {
+  async #save(survey: SurveyDefinition, findings: Findings, { chart, about, title }: Shown, format: "png" | "svg", language: string): Promise<void> {
     const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`canvas.${chart}`);
     if (!canvas) return;
     try {
-      const exported = { chart, data: { ...data, title }, width: canvas.clientWidth, theme: themeOf(this.renderRoot, this), language };
+      const exported = { findings, chart, about: { ...about, title }, width: canvas.clientWidth, theme: themeOf(this.renderRoot, this), language };
       download(format === "png" ? await png(exported) : svgFile(exported), `${survey.id}-${chart}.${format}`);
     } catch (error) {
       this.#session.fail(error);

@@ -1,11 +1,13 @@
 import type { Chart } from "../results.js";
+import type { Findings } from "./analysis.js";
 import type { Theme } from "./theme.js";
-import { chartHeight, draw, svg } from "./wasm.js";
+import type { About } from "./wasm.js";
 
-/** A chart that leaves the page: its data, its width in CSS pixels, and how it looks. */
+/** A chart that leaves the page: its report, its width in CSS pixels, and how it looks. */
 export interface Exported {
+  readonly findings: Findings;
   readonly chart: Chart;
-  readonly data: object;
+  readonly about: About;
   readonly width: number;
   readonly theme: Theme;
   readonly language: string;
@@ -18,22 +20,22 @@ const LEAST_WIDTH = 720;
 
 /** The chart as PNG, two pixels for each CSS pixel. */
 export async function png(exported: Exported): Promise<Blob> {
-  const { chart, data, theme, language } = exported;
+  const { findings, chart, about, theme, language } = exported;
   const { width, height } = size(exported);
   const canvas = new OffscreenCanvas(width * PNG_RATIO, height * PNG_RATIO);
-  draw(canvas, chart, data, { theme, language, pixelRatio: PNG_RATIO });
+  findings.draw(canvas, chart, about, { theme, language, pixelRatio: PNG_RATIO });
   return canvas.convertToBlob({ type: "image/png" });
 }
 
 /** The chart as SVG. */
 export function svgFile(exported: Exported): Blob {
-  const { chart, data, theme, language } = exported;
-  return new Blob([svg(chart, data, { ...size(exported), theme, language })], { type: "image/svg+xml" });
+  const { findings, chart, about, theme, language } = exported;
+  return new Blob([findings.svg(chart, about, { ...size(exported), theme, language })], { type: "image/svg+xml" });
 }
 
-function size({ chart, data, width }: Exported): { width: number; height: number } {
+function size({ findings, chart, about, width }: Exported): { width: number; height: number } {
   const wide = Math.max(LEAST_WIDTH, Math.round(width));
-  return { width: wide, height: Math.round(chartHeight(chart, data, wide)) };
+  return { width: wide, height: Math.round(findings.chartHeight(chart, about, wide)) };
 }
 
 /** A table as CSV; the mark at its beginning tells spreadsheets that it is UTF-8. */

@@ -5,6 +5,7 @@ export class Numbers {
   readonly #percent: Intl.NumberFormat;
   readonly #wholePercent: Intl.NumberFormat;
   readonly #points: Intl.NumberFormat;
+  readonly #probability: Intl.NumberFormat;
   readonly #bytes: Intl.NumberFormat;
   readonly #list: Intl.ListFormat;
   readonly #plural: Intl.PluralRules;
@@ -16,6 +17,7 @@ export class Numbers {
     this.#percent = format({ style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
     this.#wholePercent = format({ style: "percent", maximumFractionDigits: 0 });
     this.#points = format({ maximumFractionDigits: 0, signDisplay: "negative" });
+    this.#probability = format({ minimumFractionDigits: 3, maximumFractionDigits: 3 });
     this.#bytes = format({ style: "unit", unit: "kilobyte", maximumFractionDigits: 0 });
     this.#list = new Intl.ListFormat(language, { type: "conjunction" });
     this.#plural = new Intl.PluralRules(language);
@@ -44,6 +46,11 @@ export class Numbers {
   /** Points of a score: 23. */
   points(value: number | null | undefined): string {
     return value == null ? "–" : this.#points.format(value);
+  }
+
+  /** A probability or a ratio that is small: 0.013. */
+  probability(value: number): string {
+    return this.#probability.format(value);
   }
 
   /** How much was read, in kB. */

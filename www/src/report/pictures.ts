@@ -2,13 +2,15 @@ import type { ReactiveController } from "lit";
 import { AsyncDirective } from "lit/async-directive.js";
 import { type ElementPart, directive } from "lit/directive.js";
 import type { Chart } from "../results.js";
+import type { Findings } from "./analysis.js";
 import type { Theme } from "./theme.js";
-import { chartHeight, draw } from "./wasm.js";
+import type { About } from "./wasm.js";
 
 /** What is on a canvas. */
 export interface Painting {
+  readonly findings: Findings;
   readonly chart: Chart;
-  readonly data: object;
+  readonly about: About;
   readonly language: string;
 }
 
@@ -70,7 +72,7 @@ export class Pictures implements ReactiveController {
     if (!painting || contentRect.width === 0) return;
     // The picture says how high it is; setting another height brings us here again. In the next frame: a browser reports an observer
     // that sets at once what it watches as an error of the page.
-    const wanted = `${chartHeight(painting.chart, painting.data, contentRect.width)}px`;
+    const wanted = `${painting.findings.chartHeight(painting.chart, painting.about, contentRect.width)}px`;
     if (canvas.style.height !== wanted) {
       requestAnimationFrame(() => (canvas.style.height = wanted));
       return;
@@ -89,7 +91,8 @@ export class Pictures implements ReactiveController {
     const painting = this.#paintings.get(canvas);
     if (!painting || canvas.dataset["fitted"] === undefined) return;
     try {
-      draw(canvas, painting.chart, painting.data, { theme: this.#theme(), language: painting.language, pixelRatio: devicePixelRatio });
+      const { findings, chart, about, language } = painting;
+      findings.draw(canvas, chart, about, { theme: this.#theme(), language, pixelRatio: devicePixelRatio });
     } catch (error) {
       this.#failed(error);
     }

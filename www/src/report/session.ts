@@ -1,6 +1,6 @@
 import { ManyiError } from "../error.js";
 import { loadReport } from "../load-report.js";
-import type { Analysis } from "./analysis.js";
+import type { Analysis, Findings } from "./analysis.js";
 import type { SurveyDefinition } from "../definition.js";
 import type { AnalyseOptions, Report } from "../results.js";
 import { fetchedJson } from "../fetched.js";
@@ -24,6 +24,7 @@ export interface Listener {
 export class Session {
   readonly #listener: Listener;
   #analysis: Analysis | null = null;
+  #findings: Findings | null = null;
   #report: Report | null = null;
   #error: ManyiError | null = null;
   #progress: { name: string; bytes: number } | null = null;
@@ -37,6 +38,11 @@ export class Session {
 
   get analysis(): Analysis | null {
     return this.#analysis;
+  }
+
+  /** The report, as pictures are drawn from it. */
+  get findings(): Findings | null {
+    return this.#findings;
   }
 
   get report(): Report | null {
@@ -91,7 +97,10 @@ export class Session {
     const asked = JSON.stringify(options);
     if (this.#report && asked === this.#asked) return true;
     try {
-      this.#report = this.#analysis.report(options);
+      const findings = this.#analysis.report(options);
+      this.#report = findings.written();
+      this.#findings?.free();
+      this.#findings = findings;
     } catch (error) {
       this.fail(error);
       return false;
@@ -117,6 +126,8 @@ export class Session {
     this.#opening = null;
     this.#progress = null;
     this.#watching?.abort();
+    this.#findings?.free();
+    this.#findings = null;
     this.#analysis?.free();
     this.#analysis = null;
     this.#report = null;

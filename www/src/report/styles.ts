@@ -88,6 +88,12 @@ export const styles = css`
   [data-quadrant="low-priority"] { --_colour: var(--_low-priority); }
   [data-quadrant="overkill"] { --_colour: var(--_overkill); }
 
+  .data { padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2); border-block-start: 1px solid var(--_line); font-size: 0.875rem; }
+  .data[open] summary { margin-block-end: var(--_space); }
+  .wide { overflow-x: auto; }
+  .numbers { width: auto; min-width: min(100%, 24rem); font-size: 0.875rem; margin-block-end: var(--_space); }
+  .numbers th, .numbers td { padding: calc(var(--_space) * 0.6) var(--_space); }
+
   /* ---- notes and where the answers come from */
   .notes ul { padding-inline-start: 1.25em; display: grid; gap: 4px; }
   .notes h3 { margin-block-end: var(--_space); }
@@ -131,16 +137,16 @@ export const styles = css`
     .choices label { flex-basis: 100%; max-width: none; }
 
     /* Each attribute becomes a card: a row of seven columns has no room. The roles in the markup keep it a table. */
-    table, tbody { display: block; }
-    thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-    tbody tr { display: grid; grid-template-columns: 2rem 1fr 1fr; gap: 2px var(--_space); padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2); border-block-start: 1px solid var(--_line); }
-    tbody th, tbody td { display: block; border: 0; padding: 0; }
-    tbody .rank { grid-row: 1 / span 4; text-align: start; color: var(--_muted); }
-    tbody th { grid-column: 2 / -1; }
-    tbody .figure:not(.rank)::before { content: attr(data-label); color: var(--_muted); margin-inline-end: 0.5em; }
-    tbody .figure:not(.rank) { text-align: start; white-space: normal; font-size: 0.875rem; }
-    tbody .answers { display: none; }
-    tbody .quadrant, tbody .advice { grid-column: 2 / -1; }
+    .ranking table, .ranking tbody { display: block; }
+    .ranking thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    .ranking tbody tr { display: grid; grid-template-columns: 2rem 1fr 1fr; gap: 2px var(--_space); padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2); border-block-start: 1px solid var(--_line); }
+    .ranking tbody th, .ranking tbody td { display: block; border: 0; padding: 0; }
+    .ranking .rank { grid-row: 1 / span 4; text-align: start; color: var(--_muted); }
+    .ranking tbody th { grid-column: 2 / -1; }
+    .ranking td.figure:not(.rank)::before { content: attr(data-label); color: var(--_muted); margin-inline-end: 0.5em; }
+    .ranking td.figure:not(.rank) { text-align: start; white-space: normal; font-size: 0.875rem; }
+    .ranking td.answers { display: none; }
+    .ranking .quadrant, .ranking .advice { grid-column: 2 / -1; }
   }
   @media (forced-colors: active) {
     .quadrant::before { forced-color-adjust: none; }

@@ -37,7 +37,12 @@ function advice(quadrant: Quadrant | null, onCrosshair: boolean, messages: Messa
 export function tableCsv(table: readonly Row[], messages: Messages): string {
   const head = [messages.rank, "id", messages.attribute, messages.importance, messages.performance, messages.answers, messages.quadrant, messages.advice];
   const lines = table.map((row) => [row.rank, row.id, row.title, row.importance, row.performance, row.n, row.quadrant, row.advice]);
-  return [head, ...lines].map((cells) => cells.map(cell).join(",")).join("\r\n") + "\r\n";
+  return csvText([head, ...lines]);
+}
+
+/** Lines of cells as CSV (RFC 4180). */
+export function csvText(lines: readonly (readonly (string | number | null)[])[]): string {
+  return lines.map((cells) => cells.map(cell).join(",")).join("\r\n") + "\r\n";
 }
 
 function cell(value: string | number | null): string {

@@ -4,7 +4,7 @@ import { loadReport } from "../load-report.js";
 import { Pictures, painted } from "../report/pictures.js";
 import { inLanguage } from "../report/text.js";
 import { swatches, themeOf } from "../report/theme.js";
-import { TallyHandle, analyse, describe } from "../report/wasm.js";
+import { type About, ReportHandle, TallyHandle } from "../report/wasm.js";
 import { filled } from "./messages.js";
 import type { Response } from "./response.js";
 import type { Words } from "./words.js";
@@ -18,13 +18,14 @@ export async function ownResult(host: LitElement, definition: string, response: 
   const tally = new TallyHandle(survey);
   try {
     tally.add([response]);
-    const report = analyse(survey, tally);
+    const findings = new ReportHandle(survey, tally);
+    const report = findings.written();
     const index = report.index?.anchored100 ?? null;
     if (index === null && !report.quadrants) return html`<p class="note">${words.messages.ownNone}</p>`;
     const titles = Object.fromEntries((survey.attributes ?? []).map(({ id, title }) => [id, inLanguage(title, language)]));
     return html`<section class="own" part="own" aria-label=${words.messages.own}>
       ${index === null ? nothing : indexOf(index, words)}
-      ${report.quadrants ? quadrantsOf(host, { ...report.quadrants, titles }, language) : nothing}
+      ${report.quadrants ? quadrantsOf(host, findings, { titles }, language) : nothing}
     </section>`;
   } finally {
     tally.close();
@@ -46,12 +47,12 @@ function indexOf(index: number, { messages, number }: Words): TemplateResult {
   return html`<div><h3>${messages.ownIndex}</h3><p><span class="number">${number(Math.round(index))}</span> ${filled(messages.ownIndexOf, {})}</p></div>`;
 }
 
-function quadrantsOf(host: LitElement, data: object, language: string): TemplateResult {
+function quadrantsOf(host: LitElement, findings: ReportHandle, about: About, language: string): TemplateResult {
   const pictures = new Pictures(
     () => themeOf(host.renderRoot, host),
     () => undefined,
   );
   host.addController(pictures);
   return html`${swatches(() => pictures.repaint())}
-    <canvas role="img" aria-label=${describe("quadrants", data, language)} ${painted(pictures, { chart: "quadrants", data, language })}></canvas>`;
+    <canvas role="img" aria-label=${findings.describe("quadrants", about, language)} ${painted(pictures, { findings, chart: "quadrants", about, language })}></canvas>`;
 }

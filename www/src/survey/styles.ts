@@ -144,7 +144,8 @@ export const styles = css`
     :host { --_surface: Canvas; --_text: CanvasText; --_muted: CanvasText; --_line: CanvasText; --_accent: CanvasText; --_danger: CanvasText; }
     .swatches { forced-color-adjust: none; }
     button, button.on, button:hover, button.on:hover { color: ButtonText; background: ButtonFace; border-color: ButtonBorder; }
-    progress { forced-color-adjust: none; }
+    progress { forced-color-adjust: none; border: 1px solid CanvasText; }
+    progress, progress::-webkit-progress-bar { background: Canvas; }
   }
   @media (prefers-reduced-motion: reduce) {
     progress::-webkit-progress-value { transition: none; }

@@ -1,8 +1,10 @@
-import { type TemplateResult, html } from "lit";
+import { type TemplateResult, html, nothing } from "lit";
 import type { Chart } from "../../results.js";
+import type { Findings } from "../analysis.js";
 import { filled } from "../messages.js";
 import { type Pictures, painted } from "../pictures.js";
 import type { Tongue } from "./tongue.js";
+import type { About } from "../wasm.js";
 
 /** A chart on the page. */
 export interface Shown {
@@ -10,12 +12,19 @@ export interface Shown {
   readonly title: string;
   /** What it shows, for those who do not see it. */
   readonly summary: string;
-  readonly data: object;
+  /** What it says beside its numbers. */
+  readonly about: About;
+}
+
+/** The numbers behind the charts, as tables: `null` until they are asked for. */
+export interface Behind {
+  readonly tables: Partial<Record<Chart, TemplateResult>> | null;
+  readonly ask: () => void;
 }
 
 /** A chart under its title, with the ways to take it along. */
-export function chart(shown: Shown, pictures: Pictures, save: (shown: Shown, format: "png" | "svg") => void, { messages, language }: Tongue): TemplateResult {
-  const painting = { chart: shown.chart, data: shown.data, language };
+export function chart(shown: Shown, findings: Findings, pictures: Pictures, save: (shown: Shown, format: "png" | "svg") => void, numbers: Behind, { messages, language }: Tongue): TemplateResult {
+  const painting = { findings, chart: shown.chart, about: shown.about, language };
   return html`
     <figure class="panel" part="chart ${shown.chart}" aria-labelledby="title-${shown.chart}">
       <header>
@@ -26,6 +35,10 @@ export function chart(shown: Shown, pictures: Pictures, save: (shown: Shown, for
         </div>
       </header>
       <canvas class=${shown.chart} part="canvas" role="img" aria-label=${shown.summary} ${painted(pictures, painting)}></canvas>
+      <details class="data" part="data" @toggle=${numbers.ask}>
+        <summary>${messages.dataTable}</summary>
+        ${numbers.tables?.[shown.chart] ?? nothing}
+      </details>
     </figure>
   `;
 }

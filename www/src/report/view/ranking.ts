@@ -9,7 +9,7 @@ export function ranking(rows: readonly Row[], shares: boolean, save: () => void,
   const importance = (value: number | null) => (shares ? numbers.percent(value) : numbers.decimal(value));
   // On a narrow page each row is laid out as a card; the roles keep it a table for screen readers.
   return html`
-    <section class="panel" part="ranking" aria-labelledby="title-ranking">
+    <section class="panel ranking" part="ranking" aria-labelledby="title-ranking">
       <header>
         <h3 id="title-ranking">${messages.ranking}</h3>
         <div class="saves">${saver("csv", messages.csv, messages.ranking, save, messages.save)}</div>
