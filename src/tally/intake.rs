@@ -32,8 +32,21 @@ impl Intake {
         Ok(Self::with(survey, tally))
     }
 
-    fn with(survey: Survey, tally: Tally) -> Self {
+    /// Goes on with what a database counted.
+    #[cfg(feature = "full")]
+    pub fn from_rows(survey: Survey, rows: &[super::SqlRow]) -> Result<Self, Error> {
+        let tally = Tally::from_rows(&survey, rows)?;
+        Ok(Self::with(survey, tally))
+    }
+
+    /// Goes on with counts of the survey's answers.
+    pub fn with(survey: Survey, tally: Tally) -> Self {
         Self { rows: Rows::new(survey.columns().len()), weights: Vec::new(), survey, tally, table: None }
+    }
+
+    /// The survey.
+    pub fn survey(&self) -> &Survey {
+        &self.survey
     }
 
     /// What has been counted.

@@ -7,6 +7,7 @@
 //!
 //! Measures read it through a [`Group`]; nothing in it is about one person.
 
+mod carried;
 mod columns;
 mod consistency;
 mod fingerprint;
@@ -17,9 +18,12 @@ mod layout;
 mod moments;
 #[cfg(feature = "full")]
 mod pieces;
+#[cfg(feature = "full")]
+mod sql;
 mod sums;
 mod weighing;
 mod wire;
+mod withheld;
 
 use crate::answers::Row;
 use crate::error::{Error, Problem};
@@ -37,6 +41,8 @@ pub use layout::Judged;
 pub use moments::Moments;
 #[cfg(feature = "full")]
 pub use pieces::{Head, head, piece};
+#[cfg(feature = "full")]
+pub use sql::{Dialect, SqlOptions, SqlRow, TableName, tally_sql};
 
 /// The counts of a survey's answers.
 #[derive(Debug, Clone, PartialEq)]

@@ -8,6 +8,10 @@
 mod allocator;
 mod boundary;
 
+#[cfg(feature = "report")]
+mod closer;
+#[cfg(feature = "full")]
+mod foreign;
 #[cfg(feature = "form")]
 mod form;
 #[cfg(feature = "full")]
