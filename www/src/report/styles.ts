@@ -166,14 +166,14 @@ export const styles = css`
     :host { color-scheme: light; print-color-adjust: exact; ${PAPER} }
     .report { display: block; }
     .report > * { margin-block-end: calc(var(--_space) * 2.5); }
-    .choices, .saves, .source label, .source button, .source .from ~ span, .settled, .reading { display: none; }
+    .choices, .saves, .source label, .source .from ~ span, .settled, .reading, .marks, .tip, .drag, button, input { display: none; }
     .source { border: 0; padding: 0; }
     .panel { overflow: visible; }
     .summary, figure, tr, li, .alert { break-inside: avoid; }
     h2, h3, .panel > header { break-after: avoid; }
     canvas { height: auto !important; }
     details ol, .wide { max-height: none; overflow: visible; }
-    .data:not([open]), .data button, .notes details:not([open]) { display: none; }
+    .data:not([open]), .notes details:not([open]) { display: none; }
     table { font-size: 0.8125rem; }
     th, td { padding: 5px 8px; white-space: normal; }
     thead th { font-size: 0.75rem; }
