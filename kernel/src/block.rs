@@ -22,6 +22,7 @@ pub(crate) struct Block {
 }
 
 impl Block {
+    #[inline]
     pub(crate) fn new(columns: usize) -> Self {
         let vectors = columns.div_ceil(16);
         Self { count: 0, vectors, rows: vec![Lanes::ZERO; BLOCK * vectors], columns: vec![[Lanes::ZERO; BLOCK / 16]; columns] }

@@ -65,6 +65,8 @@ pub struct Counter {
 
 impl Counter {
     /// Room for counting rows of a shape.
+    // Inlined, as the parts' own, so that it is built for size, where it is called.
+    #[inline]
     pub fn new(shape: Shape) -> Self {
         let columns = shape.levels.len();
         let mut offsets = vec![0];

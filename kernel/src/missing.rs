@@ -49,6 +49,7 @@ pub(crate) struct Missing {
 }
 
 impl Missing {
+    #[inline]
     pub(crate) fn new(columns: usize, paired: &[usize], levels: &[u8]) -> Self {
         let mut vectors = vec![0; columns.div_ceil(16)];
         for (&column, &levels) in paired.iter().zip(levels) {

@@ -29,6 +29,7 @@ pub(crate) struct Products {
 }
 
 impl Products {
+    #[inline]
     /// `paired` are columns, `levels` the levels of each.
     pub(crate) fn new(paired: &[usize], levels: &[u8]) -> Self {
         let highest = |place: usize| u32::from(levels[place]).saturating_sub(1);
@@ -150,15 +151,16 @@ fn widen(codes: &[Lanes], into: &mut Column) {
 }
 
 fn tile(left: &[Column], right: &[Column], start: usize, end: usize) -> [[Lanes; 4]; 2] {
+    // A column alone is multiplied twice, which is less than a loop of its own weighs.
     match (left, right) {
         ([a, b], [c, d, e, f]) => dots([a, b], [c, d, e, f], start, end),
         ([a, b], [c, d, e]) => dots([a, b], [c, d, e], start, end),
         ([a, b], [c, d]) => dots([a, b], [c, d], start, end),
-        ([a, b], [c]) => dots([a, b], [c], start, end),
-        ([a], [c, d, e, f]) => dots([a], [c, d, e, f], start, end),
-        ([a], [c, d, e]) => dots([a], [c, d, e], start, end),
-        ([a], [c, d]) => dots([a], [c, d], start, end),
-        ([a], [c]) => dots([a], [c], start, end),
+        ([a, b], [c]) => dots([a, b], [c, c], start, end),
+        ([a], [c, d, e, f]) => dots([a, a], [c, d, e, f], start, end),
+        ([a], [c, d, e]) => dots([a, a], [c, d, e], start, end),
+        ([a], [c, d]) => dots([a, a], [c, d], start, end),
+        ([a], [c]) => dots([a, a], [c, c], start, end),
         _ => unreachable!("one or two columns against one to four"),
     }
 }
