@@ -32,10 +32,6 @@ impl Intake {
         Ok(Self::with(survey, tally))
     }
 
-    fn with(survey: Survey, tally: Tally) -> Self {
-        Self { rows: Rows::new(survey.columns().len()), weights: Vec::new(), survey, tally, table: None }
-    }
-
     /// Goes on with counts of the survey's answers.
     pub fn of(survey: Survey, tally: Tally) -> Self {
         Self::with(survey, tally)

@@ -72,7 +72,7 @@ impl TallyHandle {
     ) -> Result<TallyHandle, JsValue> {
         let survey: Survey = read(survey)?;
         let tally = Tally::from_words(&survey, words).ok_or_else(|| thrown(Error::new(Problem::OtherSurvey)))?;
-        Ok(Self(RefCell::new(Some(Intake::of(survey, tally)))))
+        Ok(Self(RefCell::new(Some(Intake::with(survey, tally)))))
     }
 
     /// Frees what it holds; every later call but this one throws `freed`.

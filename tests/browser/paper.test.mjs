@@ -59,7 +59,9 @@ function clips(content, height) {
       const [x, y, w, h] = rectangle;
       const xs = [now[0] * x + now[4], now[0] * (x + w) + now[4]];
       const ys = [now[3] * y + now[5], now[3] * (y + h) + now[5]];
-      boxes.push({ left: Math.min(...xs), right: Math.max(...xs), top: height - Math.max(...ys), bottom: height - Math.min(...ys) });
+      const box = { left: Math.min(...xs), right: Math.max(...xs), top: height - Math.max(...ys), bottom: height - Math.min(...ys) };
+      // What is clipped again to the same box is the same box.
+      if (!boxes.some((other) => Object.keys(box).every((side) => Math.abs(box[side] - other[side]) < 1.5))) boxes.push(box);
     }
     const number = Number(token);
     if (Number.isNaN(number)) numbers.length = 0;
