@@ -7,4 +7,5 @@ export type {
 } from "./measures.js";
 export type * from "./results.js";
 export { Tally, analyse } from "./tally.js";
+export { tallyFile, type TallyFileOptions, type TallyFileResult } from "./tally-file.js";
 export { version } from "./version.js";
