@@ -32,9 +32,16 @@ impl Intake {
         Ok(Self::with(survey, tally))
     }
 
+    /// Goes on with what a database counted.
+    #[cfg(feature = "full")]
+    pub fn from_rows(survey: Survey, rows: &[super::SqlRow]) -> Result<Self, Error> {
+        let tally = Tally::from_rows(&survey, rows)?;
+        Ok(Self::with(survey, tally))
+    }
+
     /// Goes on with counts of the survey's answers.
-    pub fn of(survey: Survey, tally: Tally) -> Self {
-        Self::with(survey, tally)
+    pub fn with(survey: Survey, tally: Tally) -> Self {
+        Self { rows: Rows::new(survey.columns().len()), weights: Vec::new(), survey, tally, table: None }
     }
 
     /// The survey.

@@ -202,7 +202,7 @@ export class ManyiCustomers extends LitElement {
     return html`
       <h2 part="title">${said.title}</h2>
       ${summary(report, tongue)}
-      ${chart(pareto, drawable, this.#pictures, (shown, format) => void this.#save(drawable, shown, format, language), null, tongue)}
+      ${chart(pareto, drawable, this.#pictures, (shown, format) => void this.#save(drawable, shown, format, language), tongue)}
       ${tierTable(report, (format) => download(format === "csv" ? csvFile(tiersCsv(report)) : jsonFile(report.rows), `tiers.${format}`), tongue)}
       ${staircase(report, this.#order, (order) => ((this.#order = order), this.requestUpdate()), (format) => download(format === "csv" ? csvFile(customersCsv(report)) : jsonFile(report.customers), `customers.${format}`), tongue)}
     `;
