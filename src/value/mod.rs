@@ -11,6 +11,8 @@ mod numbers;
 mod path;
 mod read;
 mod record;
+#[cfg(feature = "report")]
+mod spelt;
 
 pub use crate::number::number_text;
 pub use path::Path;
@@ -21,6 +23,8 @@ pub(crate) use decimal::decimal;
 pub(crate) use record::names;
 #[cfg(feature = "report")]
 pub(crate) use record::record;
+#[cfg(feature = "report")]
+pub use spelt::spelt;
 
 /// Input of JSON's shape, not yet trusted.
 #[derive(Debug, Clone, PartialEq)]
