@@ -6,6 +6,7 @@ use super::picture::Rows;
 use super::theme::Theme;
 use super::titles::title;
 use super::words::Words;
+use crate::text::text;
 use crate::value::{Entries, record};
 
 record! {
@@ -65,6 +66,6 @@ impl Rows for DriversChart {
 impl DriversChart {
     fn axis(&self, words: &Words) -> String {
         let axis = words.driver_share(self.outcome.as_deref(), &self.method);
-        self.r2.map_or(axis.clone(), |r2| format!("{axis}, R² = {}", number::fixed(r2, 2)))
+        self.r2.map_or(axis.clone(), |r2| text!("{}, R² = {}", axis, number::fixed(r2, 2)))
     }
 }

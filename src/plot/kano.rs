@@ -12,6 +12,7 @@ use super::theme::Theme;
 use super::titles::title;
 use super::words::Words;
 use crate::measure::KanoCategory;
+use crate::text::text;
 use crate::value::{Entries, record};
 
 record! {
@@ -77,7 +78,7 @@ impl Plot for KanoChart {
     fn summary(&self, words: &Words) -> String {
         let mut parts = Vec::from_iter(self.title.clone());
         parts.push(words.kano.to_owned());
-        parts.extend(self.n.map(|n| format!("n = {}", number::count(n))));
+        parts.extend(self.n.map(|n| text!("n = {}", number::count(n))));
         for category in KanoCategory::ALL {
             let here = self.attributes.iter().filter(|attribute| attribute.category == Some(*category));
             let names: Vec<&str> = here.map(|attribute| title(self.titles.as_ref(), &attribute.id)).collect();
@@ -95,7 +96,7 @@ impl Plot for KanoChart {
         if places.is_empty() {
             return pen.text(pen.words.nothing, pen.page().centre(), Align::Middle, Ink::plain(14.0, pen.theme.muted));
         }
-        let doubtful = self.attributes.iter().any(|attribute| attribute.is_doubtful()).then(|| format!("○ {}", pen.words.kano_doubtful));
+        let doubtful = self.attributes.iter().any(|attribute| attribute.is_doubtful()).then(|| text!("○ {}", pen.words.kano_doubtful));
         let hidden = self.attributes.len() - places.len();
         let margins = Margins {
             title: self.title.as_deref(),

@@ -6,6 +6,8 @@ use super::geometry::{Area, Spot};
 use super::labels::{self, Anchor, Label, Surroundings};
 use super::number;
 use super::pen::{Align, Drawn, Failed, Ink, Pen};
+use crate::text::text;
+use crate::value::number_text;
 
 /// A row of text is this many times as high as its letters.
 pub(super) const ROW: f64 = 1.25;
@@ -108,7 +110,7 @@ impl<'p, 't> Plane<'p, 't> {
         }
         if let Some(n) = margins.n {
             let spot = Spot { x: frame.right, y: frame.top - 0.85 * self.text };
-            pen.text(&format!("n = {}", number::count(n)), spot, Align::End, self.explaining())?;
+            pen.text(&text!("n = {}", number::count(n)), spot, Align::End, self.explaining())?;
         }
         let notes = pen.fitted(&margins.notes.join(" · "), page.width() - 24.0, self.explaining())?;
         pen.text(&notes, Spot { x: 12.0, y: page.bottom - 4.0 - self.text * 0.8 }, Align::Start, self.explaining())
@@ -172,7 +174,7 @@ impl<'p, 't> Plane<'p, 't> {
         let mut rows: Vec<String> = Vec::new();
         for word in text.split(' ') {
             match rows.last_mut() {
-                Some(row) if self.pen.width(&format!("{row} {word}"), ink)? <= width => {
+                Some(row) if self.pen.width(&text!("{} {}", *row, word), ink)? <= width => {
                     row.push(' ');
                     row.push_str(word);
                 }
@@ -215,7 +217,7 @@ impl<'p, 't> Plane<'p, 't> {
             for mark in marks {
                 let text = match most {
                     Some(most) => self.pen.fitted(mark.title, most, ink)?,
-                    None => mark.rank.to_string(),
+                    None => number_text(mark.rank as f64),
                 };
                 anchors.push(Anchor {
                     centre: mark.centre,

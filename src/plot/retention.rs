@@ -9,6 +9,7 @@ use super::plane::{Margins, Plane};
 use super::words::Words;
 use crate::error::Error;
 use crate::measure::{self, Number, RetentionCurve, RetentionInput, RetentionRow, Share};
+use crate::text::text;
 use crate::value::record;
 
 record! {
@@ -100,10 +101,10 @@ impl RetentionChart {
 
     fn verdict(&self, words: &Words) -> String {
         let bounds = match (self.low, self.high) {
-            (Some(low), Some(high)) => format!(" ({}–{})", number::percent(Some(low)), number::percent(Some(high))),
+            (Some(low), Some(high)) => text!(" ({}–{})", number::percent(Some(low)), number::percent(Some(high))),
             _ => String::new(),
         };
-        format!("{} {}{bounds}", words.retention, number::percent(self.rate))
+        text!("{} {}{}", words.retention, number::percent(self.rate), bounds)
     }
 
     /// The curve, as the measure gives it: at the ends of the table and between.

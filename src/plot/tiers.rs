@@ -11,6 +11,7 @@ use super::plane::{Margins, Plane};
 use super::theme::Theme;
 use super::words::Words;
 use crate::measure::Tier;
+use crate::text::text;
 use crate::value::record;
 
 record! {
@@ -86,7 +87,7 @@ impl Plot for TiersChart {
             n: Some(self.customers.len() as f64),
             across: pen.words.tiers_across.into(),
             up: pen.words.tiers_up.into(),
-            notes: self.gini.map(|gini| format!("{} {}", pen.words.gini, number::fixed(gini, 2))).into_iter().collect(),
+            notes: self.gini.map(|gini| text!("{} {}", pen.words.gini, number::fixed(gini, 2))).into_iter().collect(),
         };
         // Up to a little more than all, so that the curve's end can be seen.
         let plane = Plane::new(pen, Axis::new(0.0, 100.0, 0.0, 1.0), Axis::new(0.0, 105.0, 0.0, 1.0), &margins)?;
@@ -153,5 +154,5 @@ fn colour(tier: Tier, theme: &Theme) -> Colour {
 }
 
 fn percent(share: f64) -> String {
-    format!("{}%", number::fixed(share * 100.0, 0))
+    text!("{}%", number::fixed(share * 100.0, 0))
 }

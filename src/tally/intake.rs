@@ -4,6 +4,7 @@ use super::Tally;
 use crate::answers::{CsvOptions, CsvReader, CsvSummary, Response, encode};
 use crate::error::{Error, Problem};
 use crate::survey::Survey;
+use crate::text::text;
 use crate::value::Value;
 
 /// A survey, the counts of its answers, and the table that is being read.
@@ -33,7 +34,7 @@ impl Intake {
     pub fn add(&mut self, responses: &Value) -> Result<(), Error> {
         let responses: Vec<Response> = responses.read()?;
         let rows = responses.iter().enumerate();
-        let rows = rows.map(|(index, response)| encode(&self.survey, response).map_err(|error| error.within(&format!("[{index}]"))));
+        let rows = rows.map(|(index, response)| encode(&self.survey, response).map_err(|error| error.within(&text!("[{}]", index))));
         self.tally.extend(&rows.collect::<Result<Vec<_>, _>>()?);
         Ok(())
     }
@@ -46,7 +47,7 @@ impl Intake {
             None => CsvReader::new(&self.survey, options)?,
         };
         let mut rows = Vec::new();
-        table.push(chunk, |row| rows.push(row))?;
+        table.push(chunk, &mut |row| rows.push(row))?;
         self.tally.extend(&rows);
         self.table = Some(table);
         Ok(())
@@ -56,7 +57,7 @@ impl Intake {
     pub fn end(&mut self) -> Result<CsvSummary, Error> {
         let Some(table) = self.table.take() else { return Ok(CsvSummary::default()) };
         let mut rows = Vec::new();
-        let summary = table.end(|row| rows.push(row))?;
+        let summary = table.end(&mut |row| rows.push(row))?;
         self.tally.extend(&rows);
         Ok(summary)
     }

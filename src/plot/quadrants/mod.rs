@@ -10,6 +10,7 @@ use super::plane::Margins;
 use super::titles::title;
 use super::words::Words;
 use crate::measure::Quadrant;
+use crate::text::text;
 use crate::value::{Entries, record};
 
 record! {
@@ -100,7 +101,7 @@ impl Plot for QuadrantsChart {
     fn summary(&self, words: &Words) -> String {
         let dots = self.dots();
         let mut parts = vec![self.title.clone().unwrap_or_else(|| words.quadrants.to_owned())];
-        parts.extend(self.n.map(|n| format!("n = {}", number::count(n))));
+        parts.extend(self.n.map(|n| text!("n = {}", number::count(n))));
         let ranked: Vec<&Dot<'_>> = ascending(dots.iter().map(|dot| dot.rank as f64)).into_iter().filter_map(|at| dots.get(at)).collect();
         for quadrant in Quadrant::ALL {
             let here = ranked.iter().filter(|dot| dot.point.quadrant == Some(*quadrant));
@@ -138,7 +139,7 @@ impl QuadrantsChart {
     fn margins(&self, dots: &[Dot<'_>], words: &Words) -> Margins<'_> {
         let mut notes = Vec::new();
         if dots.iter().any(|dot| self.is_sensitive(dot.point)) {
-            notes.push(format!("○ {}", words.sensitive));
+            notes.push(text!("○ {}", words.sensitive));
         }
         if !parted(dots) {
             notes.push(words.no_quadrants.into());
