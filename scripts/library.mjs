@@ -7,7 +7,9 @@ import { stamp, unlessFresh } from "./stamp.mjs";
 import { FILES } from "./wasm.mjs";
 
 const SOURCES = ["www/src", "www/wasm", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.types.json", "scripts/library.mjs"];
-const ENTRIES = ["index", "survey", "report", "elements"];
+const ENTRIES = ["index", "survey", "report", "customers", "elements", "tally-worker"];
+/** What is started by its address: no module imports it. */
+const WORKERS = { worker: "www/src/report/file/worker.ts" };
 
 /** Builds the package when its sources changed. */
 export const buildLibrary = () => unlessFresh("dist/.stamp", stamp(SOURCES), build);
@@ -26,10 +28,13 @@ async function bundle(input, options) {
   return rolldown({ cwd: root, input, logLevel: "warn", transform: { target: "es2022" }, ...options });
 }
 
+// A worker's address is that of its built file.
+const built = { name: "worker-built", transform: (code) => code.replace(/(new URL\("\.\/\w+)\.ts"/g, '$1.js"') };
+
 // One file each, as written, so that bundlers see what is used; the wasm stays where `new URL(…, import.meta.url)` finds it.
 async function modules(entries) {
-  const paths = entries.map((name) => `www/src/${name}.ts`);
-  const written = await bundle(paths, { external: [/^lit($|\/)/, /^idb($|\/)/], platform: "neutral", treeshake: false });
+  const paths = [...entries.map((name) => `www/src/${name}.ts`), ...Object.values(WORKERS)];
+  const written = await bundle(paths, { external: [/^lit($|\/)/, /^idb($|\/)/], platform: "neutral", treeshake: false, plugins: [built] });
   await written.write({ dir: join(root, "dist"), format: "esm", preserveModules: true, preserveModulesRoot: "www", entryFileNames: "[name].js" });
   for (const name of FILES) copy(`www/wasm/${name}/manyi_bg.wasm`, `dist/wasm/${name}/manyi_bg.wasm`);
 }
@@ -40,12 +45,27 @@ async function browser(entries) {
     name: "wasm-beside",
     transform: (code) => code.replace(/\.\.\/wasm\/(\w+)\/manyi_bg\.wasm/g, "./$1.wasm"),
   };
-  const paths = Object.fromEntries(entries.map((name) => [name, `www/src/${name}.ts`]));
-  const written = await bundle(paths, { platform: "browser", plugins: [beside] });
+  const paths = { ...Object.fromEntries(entries.map((name) => [name, `www/src/${name}.ts`])), ...WORKERS };
+  const written = await bundle(paths, { platform: "browser", plugins: [beside, built, atOnce] });
   const names = { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" };
   await written.write({ dir: join(root, "dist/browser"), format: "esm", minify: true, ...names });
   for (const name of FILES) copy(`www/wasm/${name}/manyi_bg.wasm`, `dist/browser/${name}.wasm`);
 }
+
+// An entry names every part it needs, those of its parts too: a browser asks for all of them at once, and not for one after the other.
+const atOnce = {
+  name: "at-once",
+  generateBundle: (_, parts) => {
+    const needed = (name, found = new Set()) => {
+      for (const one of parts[name]?.imports ?? []) if (!found.has(one)) needed(one, found.add(one));
+      return found;
+    };
+    for (const entry of Object.values(parts).filter((part) => part.isEntry)) {
+      const later = [...needed(entry.fileName)].filter((name) => !entry.imports.includes(name));
+      entry.code = later.map((name) => `import"./${name}";`).join("") + entry.code;
+    }
+  },
+};
 
 // A guarded function has the type of the façade it guards; exported from there, it brings its words along, and editors show them.
 function types() {

@@ -14,11 +14,12 @@ const TYPES = {
 
 /**
  * Serves folders: `mounts` maps a path such as `/` or `/dist/` to a folder, the longest match wins. Resolves to `{ address, close }`.
- * Port 0 takes any free one.
+ * Port 0 takes any free one. `answered` may deal with a request itself, and tells whether it does.
  */
-export function serve(mounts, port = 0) {
+export function serve(mounts, port = 0, answered = () => false) {
   const places = Object.entries(mounts).sort(([a], [b]) => b.length - a.length);
   const server = createServer((request, response) => {
+    if (answered(request, response)) return undefined;
     const file = find(places, request.url ?? "/");
     if (!file) return response.writeHead(404, { "content-type": "text/plain" }).end("not found\n");
     response.writeHead(200, {

@@ -6,6 +6,8 @@ import { after, before, describe, test } from "node:test";
 import { Tally, initSync } from "manyi";
 
 import { root } from "../../scripts/run.mjs";
+import { apart } from "./behaviour/apart.mjs";
+import { kinds } from "./behaviour/kinds.mjs";
 import { engines, open } from "./engines/engines.mjs";
 import { compared } from "./golden-case.mjs";
 import { csv, percent, twoDigits } from "./report-page.mjs";
@@ -104,6 +106,9 @@ for (const name of engines) {
     let engine;
     before(async () => { engine = await open(name); });
     after(() => engine?.close());
+
+    kinds(() => engine);
+    apart(() => engine);
 
     test("the survey is filled with the pointer, and the response is kept exactly as it was chosen", async () => {
       const page = await engine.page("/index.html");

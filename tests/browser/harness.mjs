@@ -71,10 +71,14 @@ export async function screenshot(page, name, options = {}) {
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, ...options });
 }
 
-/** What axe finds against WCAG 2.2 A and AA, one line each. */
-export async function accessibility(page) {
+/** What axe finds against WCAG 2.2 A and AA, one line each. `undecided` are rules of which it must be sure: what it cannot tell is a finding, too. */
+export async function accessibility(page, { undecided = [] } = {}) {
   // Evaluated from outside, so that the page's own policy stays as it is.
   await page.evaluate(readFileSync(AXE, "utf8"));
-  const { violations } = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: { type: "tag", values: tags } }), WCAG);
-  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.flat().join(" ")}`));
+  const { violations, incomplete } = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: { type: "tag", values: tags } }), WCAG);
+  const unsure = incomplete.filter(({ id }) => undecided.includes(id));
+  return [...violations, ...unsure].flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.flat().join(" ")}`));
 }
+
+/** The same, and every contrast that axe cannot tell. */
+export const barriers = (page) => accessibility(page, { undecided: ["color-contrast"] });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { accessibility, open, screenshot } from "./harness.mjs";
+import { barriers, open, screenshot } from "./harness.mjs";
 
 let site;
 before(async () => { site = await open(); });
@@ -367,7 +367,7 @@ for (const [looks, options] of Object.entries({ light: {}, dark: { colorScheme: 
         const where = `${width} ${locale} ${looks} page ${place}`;
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${where}: nothing sticks out`);
         await screenshot(page, `kinds-${width}-${locale.slice(0, 2)}-${looks}-${place}`);
-        assert.deepEqual(await accessibility(page), [], where);
+        assert.deepEqual(await barriers(page), [], where);
         if (place < 6) await page.locator('manyi-survey button[part="next"]').click();
       }
       assert.deepEqual(page.complaints, []);

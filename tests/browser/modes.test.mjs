@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { accessibility, open, screenshot } from "./harness.mjs";
+import { barriers, open, screenshot } from "./harness.mjs";
 
 let site;
 before(async () => { site = await open(); });
@@ -104,7 +104,7 @@ for (const mode of ["dialog", "corner"]) {
         });
         assert.ok(inside && scale, `${width} ${colorScheme}: ${JSON.stringify({ inside, scale })}`);
         await screenshot(page, `survey-${mode}-${width}-${colorScheme}`, { fullPage: false });
-        assert.deepEqual(await accessibility(page), [], `${width} ${colorScheme}`);
+        assert.deepEqual(await barriers(page), [], `${width} ${colorScheme}`);
         assert.deepEqual(page.complaints, []);
         await page.close();
       }

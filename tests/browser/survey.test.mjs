@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { accessibility, open, screenshot } from "./harness.mjs";
+import { barriers, open, screenshot } from "./harness.mjs";
 
 let site;
 before(async () => { site = await open(); });
@@ -232,7 +232,7 @@ test("what is missing is told in a summary that leads to the field, and goes awa
   assert.equal(await summary.getByRole("link").count(), 11);
   assert.ok(await page.evaluate(() => document.querySelector("manyi-survey").shadowRoot.activeElement.matches(".faults")), "the summary has the focus");
   await screenshot(page, "survey-faults");
-  assert.deepEqual(await accessibility(page), []);
+  assert.deepEqual(await barriers(page), []);
   await summary.getByRole("link", { name: /Freedom from errors/ }).click();
   assert.equal(await page.evaluate(() => document.querySelector("manyi-survey").shadowRoot.activeElement.name), "sat.errors");
   await fillPageOne(page);
@@ -278,7 +278,7 @@ test("the respondent sees their own index, weighted by judgments solved elsewher
   assert.match(await picture.getAttribute("aria-label"), /Company image/);
   await page.waitForTimeout(300);
   await screenshot(page, "survey-own");
-  assert.deepEqual(await accessibility(page), []);
+  assert.deepEqual(await barriers(page), []);
   assert.deepEqual(page.complaints, []);
 });
 
@@ -302,7 +302,7 @@ test("the form has no barrier that axe finds, in light and dark, narrow and wide
     await fillPageOne(page);
     for (const place of [1, 2, 3]) {
       if (place === 3) await choose(page, "nps", 3);
-      assert.deepEqual(await accessibility(page), [], `${name}, page ${place}`);
+      assert.deepEqual(await barriers(page), [], `${name}, page ${place}`);
       await screenshot(page, `survey-${name}-${place}`);
       if (place < 3) await page.locator("manyi-survey button.on").click();
       await page.waitForTimeout(100);
@@ -367,7 +367,7 @@ test("every kind of question can be answered, and the response holds what was sa
   await field("warmth").press("ArrowRight");
   await field("nps").locator("input").nth(3).click();
   await screenshot(page, "survey-kinds-1");
-  assert.deepEqual(await accessibility(page), []);
+  assert.deepEqual(await barriers(page), []);
   await form.getByRole("button", { name: "Next" }).click();
   await form.getByText("Page 2 of 3").waitFor();
   await field("plane.price.x").fill("70");
@@ -379,7 +379,7 @@ test("every kind of question can be answered, and the response holds what was sa
   await field("points.speed").fill("6");
   await field("rank.y").locator('[data-way="up"]').click();
   await screenshot(page, "survey-kinds-2");
-  assert.deepEqual(await accessibility(page), []);
+  assert.deepEqual(await barriers(page), []);
   await form.getByRole("button", { name: "Next" }).click();
   await form.getByText("Page 3 of 3").waitFor();
   await form.locator(".option", { hasText: "Other" }).click();
@@ -389,7 +389,7 @@ test("every kind of question can be answered, and the response holds what was sa
   await field("age").fill("30");
   await field("age").press("Tab");
   await screenshot(page, "survey-kinds-3");
-  assert.deepEqual(await accessibility(page), []);
+  assert.deepEqual(await barriers(page), []);
   await form.getByRole("button", { name: "Submit" }).click();
   await form.getByText("Bye").waitFor();
   const [{ answers: given }] = await submitted(page);
@@ -526,7 +526,7 @@ test("in forced colours the scales are painted in the system's colours, numbers 
     });
     assert.equal(words, false, "the button's words are seen");
     await screenshot(page, `survey-forced-${colorScheme}`);
-    assert.deepEqual(await accessibility(page), []);
+    assert.deepEqual(await barriers(page), []);
     await page.close();
   }
 });

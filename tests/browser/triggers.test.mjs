@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { accessibility, open, screenshot } from "./harness.mjs";
+import { barriers, open, screenshot } from "./harness.mjs";
 
 let site;
 before(async () => { site = await open(); });
@@ -110,7 +110,7 @@ test("a corner that comes by itself leaves the focus where it is, is told of, an
   assert.equal(await page.locator("#field").inputValue(), "shoes");
   assert.equal(await page.locator("manyi-survey p[role=status]").textContent(), "A moment?");
   await screenshot(page, "survey-trigger-corner", { fullPage: false });
-  assert.deepEqual(await accessibility(page), []);
+  assert.deepEqual(await barriers(page), []);
   await page.keyboard.press("Shift+Tab");
   await page.locator("#field").focus();
   await page.getByRole("dialog").getByRole("radio", { name: "4 of 10" }).focus();

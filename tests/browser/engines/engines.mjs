@@ -19,7 +19,7 @@ if (engines.length < Object.keys(ALL).length) console.log(`WebKitGTK does not ex
 
 /**
  * Starts an engine over the demo. `page(path, { viewport })` opens a page that knows nothing of the others; `folder` is where its
- * downloads lie, and `downloaded(ending)` waits for one.
+ * downloads lie, and `downloaded(ending)` waits for one; `endpoint` is what the site takes responses with.
  */
 export async function open(name) {
   const served = await site(name);
@@ -35,6 +35,7 @@ export async function open(name) {
   return {
     folder,
     downloaded: (ending) => downloaded(folder, ending),
+    endpoint: served.endpoint,
     offline: served.offline,
     online: served.online,
     page: async (path, { viewport = { width: 1000, height: 800 } } = {}) => {

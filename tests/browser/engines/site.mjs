@@ -5,7 +5,10 @@ import { join } from "node:path";
 import { root } from "../../../scripts/run.mjs";
 import { serve } from "../../../scripts/serve.mjs";
 
-/** Serves the demo, each page with an observer as its first script, as `{ address, offline, online, close }`. `name` keeps runs side by side apart. */
+/**
+ * Serves the demo, each page with an observer as its first script, as `{ address, endpoint, offline, online, close }`. `name` keeps runs side
+ * by side apart. What is posted to `/answers` lies in `endpoint.stored`, after as many as `endpoint.refusals` were turned away.
+ */
 export async function site(name) {
   const demo = join(root, "target/observed", name);
   rmSync(demo, { recursive: true, force: true });
@@ -17,12 +20,28 @@ export async function site(name) {
     writeFileSync(join(demo, file), observed);
   }
   const mounts = { "/": demo, "/dist/": join(root, "dist"), "/pages/": join(root, "tests/browser/pages"), "/samples/": join(root, "www/samples") };
-  let server = await serve(mounts);
+  const endpoint = { refusals: 0, tries: 0, stored: [] };
+  const answered = (request, response) => {
+    if (request.method !== "POST" || request.url !== "/answers") return false;
+    endpoint.tries++;
+    void take(request, response, endpoint);
+    return true;
+  };
+  let server = await serve(mounts, 0, answered);
   const { address } = server;
   return {
     address,
+    endpoint,
     offline: () => server.close(),
-    online: async () => { server = await serve(mounts, Number(new URL(address).port)); },
+    online: async () => { server = await serve(mounts, Number(new URL(address).port), answered); },
     close: () => server.close(),
   };
+}
+
+async function take(request, response, endpoint) {
+  const parts = [];
+  for await (const part of request) parts.push(part);
+  const refused = endpoint.refusals-- > 0;
+  if (!refused) endpoint.stored.push({ key: request.headers["idempotency-key"], response: JSON.parse(Buffer.concat(parts).toString()) });
+  response.writeHead(refused ? 500 : 204).end();
 }

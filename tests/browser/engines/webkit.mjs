@@ -10,7 +10,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { webkit } from "../../../scripts/setup.mjs";
 
 const KEYS = {
-  Tab: "\uE004", Enter: "\uE007", Space: " ", ArrowLeft: "\uE012", ArrowUp: "\uE013", ArrowRight: "\uE014", ArrowDown: "\uE015",
+  Tab: "\uE004", Enter: "\uE007", Escape: "\uE00C", Space: " ", ArrowLeft: "\uE012", ArrowUp: "\uE013", ArrowRight: "\uE014", ArrowDown: "\uE015",
 };
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 

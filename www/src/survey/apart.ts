@@ -114,11 +114,15 @@ export class Apart implements ReactiveController {
       event.preventDefault();
       this.#host.close();
     };
+    // It is told late: meanwhile the form may have been opened again.
+    const closed = ({ target }: Event) => {
+      if (!(target as HTMLDialogElement).open) this.#host.close();
+    };
     // One that comes without the focus is told of, so that it is not for the eye alone.
     return html`<p class="unseen" role="status" lang=${lang}>${shown && !modal && this.#itself ? title : ""}</p>
       <dialog
         part="dialog" class=${modal ? "modal" : "corner"} tabindex="-1" aria-label=${title} lang=${lang} dir=${dir}
-        @focusin=${entered} @keydown=${pressed} @cancel=${cancelled} @close=${() => this.#host.close()}
+        @focusin=${entered} @keydown=${pressed} @cancel=${cancelled} @close=${closed}
       >
         <div class="close"><button type="button" part="close" aria-label=${close} @click=${() => this.#host.close()}><span aria-hidden="true">×</span></button></div>
         ${form}

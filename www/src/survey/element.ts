@@ -79,6 +79,8 @@ export class ManyiSurvey extends LitElement {
   #opened = new Set<string>();
   #active = new Map<string, string>();
   #refused = new Map<string, string>();
+  /** Whether the respondent tried to go on from this page. */
+  #tried = false;
   #focus: "title" | "faults" | null = null;
   #marks = new Map<HTMLElement, Marks>();
   #submitting: Promise<Response | null> | null = null;
@@ -143,9 +145,10 @@ export class ManyiSurvey extends LitElement {
     const filling = this.#filling;
     if (!filling || this.#response) return null;
     const before = filling.page;
-    if (this.#refused.size > 0 || !filling.submit()) {
+    const withheld = this.#withheld;
+    if (!filling.submit() || withheld) {
       if (filling.page !== before) this.#pageChanged();
-      this.#show("faults");
+      this.#stay();
       return null;
     }
     const { response, kept } = await filling.finish(this.#spoken, this.#address);
@@ -165,6 +168,7 @@ export class ManyiSurvey extends LitElement {
     this.#response = null;
     this.#result = nothing;
     this.#refused.clear();
+    this.#tried = false;
     this.#opened.clear();
     this.#active.clear();
     this.#show("title");
@@ -186,6 +190,8 @@ export class ManyiSurvey extends LitElement {
     this.#screen?.abort();
     this.#screen = new AbortController();
     whenSharpnessChanges(() => this.#paint(), this.#screen.signal);
+    // A font that comes late is painted with from then on.
+    document.fonts.addEventListener("loadingdone", () => this.#paint(), { signal: this.#screen.signal });
     // Taken out and put in elsewhere, it goes on; put in again after it let go, it starts anew from its draft.
     if (this.hasUpdated && !this.#filling && !this.#error) void this.#load();
     this.requestUpdate();
@@ -223,13 +229,15 @@ export class ManyiSurvey extends LitElement {
       this.#marks.delete(host);
     }
     if (hosts.size > 0) this.#palette ??= paletteOf(this.renderRoot, this);
-    for (const host of hosts) {
+    // All are measured before one is placed: the page is laid out once, and not once for each.
+    const widths = [...hosts].map((host) => host.clientWidth);
+    for (const [index, host] of [...hosts].entries()) {
       let marks = this.#marks.get(host);
       if (!marks) {
         marks = new Marks(host, () => this.#palette);
         this.#marks.set(host, marks);
       }
-      marks.show(host.spec);
+      marks.show(host.spec, widths[index]);
     }
     this.#moveFocus();
   }
@@ -275,7 +283,7 @@ export class ManyiSurvey extends LitElement {
       ${view.pages > 1
         ? html`<div class="progress" part="progress"><span id="place">${filled(messages.progress, place)}</span><progress aria-labelledby="place" max=${view.pages} value=${view.place}></progress></div>`
         : nothing}
-      ${faultsBlock(view, faultAt, words, (key) => this.#goTo(key))}
+      ${faultsBlock(view, faultAt, (key) => this.#tried && this.#refused.has(key), words, (key) => this.#goTo(key))}
       <form class="questions" part="questions" novalidate @submit=${(event: Event) => event.preventDefault()}>
         ${view.pageTitle === null ? nothing : html`<p class="intro">${view.pageTitle}</p>`}
         ${view.questions.map((question) => questionBlock(question, context))}
@@ -337,11 +345,10 @@ export class ManyiSurvey extends LitElement {
     const loading = new AbortController();
     this.#loading = loading;
     try {
-      const text = await this.#text(loading.signal);
-      const { filling, resumed } = await Filling.begin(text, languageOf(this, this.language), () => this.#changedElsewhere());
+      const { filling, resumed } = await Filling.begin(this.#text(loading.signal), languageOf(this, this.language), () => this.#changedElsewhere());
       if (loading.signal.aborted) return filling.release();
       this.#filling = filling;
-      prepare(text);
+      prepare(filling.definition);
       this.requestUpdate();
       void this.#deliver();
       await this.updateComplete;
@@ -418,19 +425,36 @@ export class ManyiSurvey extends LitElement {
   }
 
   #next(): void {
-    if (this.#refused.size > 0 || !this.#filling?.next()) return this.#show("faults");
+    const withheld = this.#withheld;
+    const passed = this.#filling?.next() ?? false;
+    if (!passed || withheld) {
+      if (passed) this.#filling?.back();
+      return this.#stay();
+    }
     this.#pageChanged();
     this.#show("title");
   }
 
+  /** Whether something that is shown was refused: it is no answer, so the form itself does not miss it. */
+  get #withheld(): boolean {
+    return this.#filling?.view().questions.some(({ rows }) => rows.some(({ key }) => this.#refused.has(key))) ?? false;
+  }
+
+  /** Tells what keeps the respondent on the page. */
+  #stay(): void {
+    this.#tried = true;
+    this.#show("faults");
+  }
+
   #back(): void {
-    this.#refused.clear();
     if (!this.#filling?.back()) return;
     this.#pageChanged();
     this.#show("title");
   }
 
   #pageChanged(): void {
+    this.#refused.clear();
+    this.#tried = false;
     const view = this.#filling?.view();
     if (view) this.dispatchEvent(new ManyiPageChanged({ survey: view.id, page: view.place, pages: view.pages }));
   }
@@ -520,6 +544,7 @@ export class ManyiSurvey extends LitElement {
     this.#palette?.free();
     this.#palette = null;
     this.#refused.clear();
+    this.#tried = false;
     this.#opened.clear();
     this.#active.clear();
   }

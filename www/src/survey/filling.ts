@@ -46,9 +46,9 @@ export class Filling {
     this.#channel.onmessage = () => this.#soon();
   }
 
-  /** Reads a definition, and takes up the draft that this browser keeps, if there is one. `told` is called when something changes that nobody did here. */
-  static async begin(definition: string, language: string, told: () => void): Promise<{ filling: Filling; resumed: boolean }> {
-    const [, store] = await Promise.all([loadForm(), openStore().catch(() => null)]);
+  /** Reads a definition that is on its way, and takes up the draft that this browser keeps, if there is one. `told` is called when something changes that nobody did here. */
+  static async begin(coming: Promise<string>, language: string, told: () => void): Promise<{ filling: Filling; resumed: boolean }> {
+    const [definition, , store] = await Promise.all([coming, loadForm(), openStore().catch(() => null)]);
     const form = new Form(fromJson(definition), language);
     const view = JSON.parse(form.view()) as Shown;
     const kept = asDraft(await store?.draft(view.id).catch(() => null));

@@ -49,20 +49,19 @@ export class Marks {
     field.addEventListener("focusout", () => this.#focus(-1));
   }
 
-  /** Shows these marks from now on. */
-  show(spec: Spec): void {
+  /** Shows these marks from now on; `width` is that of their place, where it was measured. */
+  show(spec: Spec, width?: number): void {
     const before = this.#spec;
     this.#spec = spec;
     if (before && before.chosen !== spec.chosen && spec.chosen >= 0 && before.style === spec.style) this.#grownFrom = performance.now();
-    this.paint();
+    this.paint(width);
   }
 
   /** Paints now; while a mark grows, again with every frame. */
-  paint(): void {
+  paint(width = this.#host.clientWidth): void {
     cancelAnimationFrame(this.#frame);
     const canvas = this.#host.querySelector("canvas");
     const palette = this.#palette();
-    const width = this.#host.clientWidth;
     if (!this.#spec || !canvas || !palette || width === 0) return;
     const { style, levels, first, step, chosen, mirrored, points, selected = 0 } = this.#spec;
     // A plane is a square, and its inputs lie beside it.

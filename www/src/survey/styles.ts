@@ -127,7 +127,7 @@ export const styles = css`
   .own .number { font-size: 3rem; line-height: 1.05; font-weight: 700; color: var(--_accent); font-variant-numeric: tabular-nums; }
   .own canvas { display: block; width: 100%; }
   .swatches { position: absolute; width: 0; height: 0; overflow: hidden; }
-  .swatches i { transition: color 1ms; }
+  .swatches i { transition: color 1ms; transition: color 1ms, font-family 1ms allow-discrete; }
   [data-colour="surface"] { color: var(--_surface); }
   [data-colour="text"] { color: var(--_text); }
   [data-colour="muted"] { color: var(--_muted); }
@@ -144,7 +144,8 @@ export const styles = css`
     :host { --_surface: Canvas; --_text: CanvasText; --_muted: CanvasText; --_line: CanvasText; --_accent: CanvasText; --_danger: CanvasText; }
     .swatches { forced-color-adjust: none; }
     button, button.on, button:hover, button.on:hover { color: ButtonText; background: ButtonFace; border-color: ButtonBorder; }
-    progress { forced-color-adjust: none; }
+    progress { forced-color-adjust: none; border: 1px solid CanvasText; }
+    progress, progress::-webkit-progress-bar { background: Canvas; }
   }
   @media (prefers-reduced-motion: reduce) {
     progress::-webkit-progress-value { transition: none; }

@@ -12,9 +12,13 @@ export interface Words {
 export function wordsIn(language: string, messages: Messages): Words {
   // The digits are those that are painted on the scales, and that number fields show.
   const options = { numberingSystem: "latn", maximumFractionDigits: 9, useGrouping: false } as const;
-  const format = new Intl.NumberFormat(language, options);
-  const percent = new Intl.NumberFormat(language, { ...options, style: "percent" });
-  return { messages, number: (value) => format.format(value), percent: (value) => percent.format(value / 100) };
+  const written = (value: number, style: "decimal" | "percent") => new Intl.NumberFormat(language, { ...options, style }).format(value);
+  return {
+    messages,
+    // With these digits a whole number is written alike in every language, and a phone does without the first, dear look into `Intl`.
+    number: (value) => (Number.isSafeInteger(value) && value >= 0 ? String(value) : written(value, "decimal")),
+    percent: (value) => written(value / 100, "percent"),
+  };
 }
 
 /** The words of a scale: one for each level, or those of its two ends. */

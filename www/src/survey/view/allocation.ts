@@ -23,7 +23,7 @@ export const field: Field = (question, title, context) => {
     return html`<button
       type="button" class="small square" aria-label=${filled(up ? messages.more : messages.less, { item: row.title })} aria-disabled=${can ? nothing : "true"}
       @click=${() => can && context.answer(row.key, points + room)}
-    >${up ? "+" : "−"}</button>`;
+    >${up ? "+" : "–"}</button>`;
   };
   return html`<div class="shares" role="group" aria-labelledby=${title}>
       ${question.rows.map((row) => html`<div class="share">

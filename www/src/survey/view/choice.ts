@@ -54,6 +54,7 @@ function mark(question: Question, row: Row, chosen: boolean, changed: (event: Ev
   const spec: Spec = { style, levels: 1, first: 0, step: 1, chosen: chosen ? 0 : -1, mirrored: context.mirrored };
   return html`<span class="marks" .spec=${spec}>
     <canvas aria-hidden="true"></canvas>
-    <input type=${question.multiple ? "checkbox" : "radio"} name=${row.key} data-level="0" .checked=${chosen} @change=${changed}>
+    <input type=${question.multiple ? "checkbox" : "radio"} name=${row.key} data-level="0" .checked=${chosen}
+      aria-invalid=${question.multiple && context.faultAt(row.key) !== null ? "true" : nothing} @change=${changed}>
   </span>`;
 }

@@ -2,6 +2,7 @@ import { type TemplateResult, html, nothing } from "lit";
 import { filled } from "../messages.js";
 import type { Fault, Shown } from "../shown.js";
 import type { Words } from "../words.js";
+import { subject } from "./question.js";
 
 /** What a fault says, beside its field. */
 export function faultText(fault: Fault, view: Shown, { messages, number }: Words): string {
@@ -12,13 +13,13 @@ export function faultText(fault: Fault, view: Shown, { messages, number }: Words
   return filled(messages.notAddingUp, { total: number(question?.total ?? 0), given: number(given) });
 }
 
-/** Everything that is wrong on the page, each a link to its field. */
-export function faultsBlock(view: Shown, faultAt: (key: string) => string | null, words: Words, goTo: (key: string) => void): TemplateResult | typeof nothing {
+/** Everything that is wrong on the page, each a link to its field. `insisted` tells of what was refused whether the respondent tried to go on with it. */
+export function faultsBlock(view: Shown, faultAt: (key: string) => string | null, insisted: (key: string) => boolean, words: Words, goTo: (key: string) => void): TemplateResult | typeof nothing {
   const faults = view.questions.flatMap((question) =>
     question.rows.flatMap((row) => {
       const problem = faultAt(row.key);
       // Beside a field a fault may be told before the respondent tried to go on; up here only after.
-      return problem !== null && view.faults.some((fault) => fault.key === row.key) ? [{ question, row, problem }] : [];
+      return problem !== null && (insisted(row.key) || view.faults.some((fault) => fault.key === row.key)) ? [{ question, row, problem }] : [];
     }),
   );
   if (faults.length === 0) return nothing;
@@ -30,7 +31,7 @@ export function faultsBlock(view: Shown, faultAt: (key: string) => string | null
   return html`<div class="faults" part="faults" role="alert" tabindex="-1">
     <p>${messages.faults}</p>
     <ul>${faults.map(({ question, row, problem }) => html`<li><a href="#field-${row.key}" @click=${link(row.key)}>${
-      row.title === "" ? filled(messages.fault, { question: question.title, problem }) : filled(messages.faultRow, { question: question.title, row: row.title, problem })
+      row.title === "" ? filled(messages.fault, { question: question.title, problem }) : filled(messages.faultRow, { question: question.title, row: subject(question, row, words), problem })
     }</a></li>`)}</ul>
   </div>`;
 }

@@ -67,11 +67,12 @@ function plane(question: Question, scale: Scale, context: Context): TemplateResu
   return html`<div class="plane">
     <div class="board">
       <div class="axis" aria-hidden="true">↑ ${messages.importance}</div>
+      <div class="corners" aria-hidden="true"><span>${messages.concentrate}</span><span>${messages.keepUp}</span></div>
       <div class="marks ground" .spec=${spec} @pointerdown=${press} @touchstart=${hold}>
         <canvas aria-hidden="true"></canvas>
-        <div class="corners" aria-hidden="true"><span>${messages.concentrate}</span><span>${messages.keepUp}</span><span>${messages.lowPriority}</span><span>${messages.overkill}</span></div>
       </div>
-      <div class="axis" aria-hidden="true">${messages.satisfaction} →</div>
+      <div class="corners" aria-hidden="true"><span>${messages.lowPriority}</span><span>${messages.overkill}</span></div>
+      <div class="axis end" aria-hidden="true">${messages.satisfaction} →</div>
       <p class="count" role="status">${next ? `${messages.toPlace}: ${number(next.number)} ${next.x.title}` : nothing}</p>
     </div>
     <div class="placings">${subjects.map((subject) => html`<fieldset
@@ -100,14 +101,12 @@ function subjectsOf({ rows }: Question): Subject[] {
 
 export const styles = css`
   .plane { display: grid; gap: calc(var(--_space) * 2); align-items: start; }
-  .board { display: grid; gap: calc(var(--_space) * 0.5); justify-items: start; min-width: 0; }
-  .ground { width: min(100%, 26rem); cursor: crosshair; user-select: none; -webkit-user-select: none; }
-  .board .axis:nth-of-type(3) { justify-self: end; margin-inline-end: max(0px, 100% - 26rem); }
+  .board { display: grid; gap: calc(var(--_space) * 0.5); min-width: 0; max-width: 26rem; }
+  .ground { cursor: crosshair; user-select: none; -webkit-user-select: none; }
   .axis { color: var(--_muted); font-size: 0.8125rem; }
-  .corners { position: absolute; inset: 0; display: grid; grid-template: 1fr 1fr / 1fr 1fr; pointer-events: none; font-size: 0.8125rem; line-height: 1.2; color: var(--_text); }
-  .corners span { padding: 10px; }
-  .corners span:nth-child(2n) { text-align: end; }
-  .corners span:nth-child(n + 3) { align-self: end; }
+  .end { text-align: end; }
+  .corners { display: flex; justify-content: space-between; gap: var(--_space); font-size: 0.8125rem; line-height: 1.2; }
+  .corners :last-child { text-align: end; }
   .placings { display: grid; gap: var(--_space); min-width: 0; }
   .placing {
     border: 1px solid var(--_line); border-radius: var(--_radius); margin: 0; padding: 2px calc(var(--_space) * 1.5) 4px; min-width: 0;
@@ -121,13 +120,9 @@ export const styles = css`
   [data-active] .disc { background: var(--_accent); color: var(--_surface); }
   @container manyi-survey (min-width: 640px) {
     .plane { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
-    .board { position: sticky; top: var(--_space); }
-    .ground { width: 100%; }
-    .board .axis:nth-of-type(3) { margin: 0; }
+    .board { position: sticky; top: var(--_space); max-width: none; }
   }
   @media (forced-colors: active) {
-    .plane { grid-template-columns: minmax(0, 1fr); }
-    .board { position: static; }
-    .ground, .board .axis { display: none; }
+    .disc { forced-color-adjust: none; }
   }
 `;

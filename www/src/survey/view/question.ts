@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { filled } from "../messages.js";
 import type { Question, Row, Scale } from "../shown.js";
-import { labelsOf } from "../words.js";
+import { type Words, labelsOf } from "../words.js";
 import { choiceField } from "./choice.js";
 import { numberField, textField } from "./entry.js";
 import { type Context, idOf } from "./field.js";
@@ -12,7 +12,7 @@ import { scaleField } from "./scale.js";
 export function questionBlock(question: Question, context: Context): TemplateResult {
   const title = idOf(question.id, "title");
   return html`<section class="question" part="question" data-kind=${question.kind} aria-labelledby=${title}>
-    <h3 id=${title} part="question-title">${question.title}${question.required ? html` <span class="required">${context.words.messages.required}</span>` : nothing}</h3>
+    <h3 id=${title} part="question-title">${question.required ? `${question.title} ` : question.title}${question.required ? html`<span class="required">${context.words.messages.required}</span>` : nothing}</h3>
     ${question.help === null ? nothing : html`<p class="help" part="help" id=${idOf(question.id, "help")}>${question.help}</p>`}
     ${fields(question, title, context)}
   </section>`;
@@ -46,15 +46,20 @@ function scales(question: Question, scale: Scale, title: string, context: Contex
   return html`<div class="rows" data-labelled=${head === nothing ? nothing : ""}>${head}${question.rows.map((row) => {
     const label = idOf(row.key, "label");
     return html`<div class="row" part="row" data-part=${row.part ?? nothing}>
-      <div class="subject" id=${label}>${subject(question, row, context)}</div>
+      <div class="subject" id=${label}>${subject(question, row, context.words)}</div>
       ${scaleField(question, scale, row, label, context)}
     </div>`;
   })}</div>`;
 }
 
-/** What a row is about. */
-function subject(question: Question, row: Row, { words: { messages } }: Context): string {
+/** What a row is about, in full: two rows of a question never have the same. */
+export function subject(question: Question, row: Row, { messages }: Words): string {
+  if (row.against !== null) return `${row.title} – ${row.against}`;
   switch (row.part) {
+    case "x":
+      return `${row.title} – ${messages.satisfaction}`;
+    case "y":
+      return `${row.title} – ${messages.importance}`;
     case "functional":
       return filled(question.functional ?? messages.functional, { item: row.title });
     case "dysfunctional":

@@ -1,6 +1,6 @@
 import { css, html, nothing } from "lit";
 import { filled } from "../messages.js";
-import { type Field, faultOf, idOf } from "./field.js";
+import { type Field, describedBy, faultOf, idOf } from "./field.js";
 import { followed } from "./gesture.js";
 
 /** A list to put in order: dragged, or moved by buttons and arrow keys. Nothing is ranked before something moves, or the order is confirmed. */
@@ -54,17 +54,17 @@ export const field: Field = (question, title, context) => {
   };
   const confirm = () => rows.forEach((row, index) => context.answer(row.key, ranked ? null : index + 1));
   return html`<p class="help">${messages.rankHelp}</p>
-    <ol class="ranks" role="list" aria-labelledby=${title} @pointerdown=${press}>
+    <ol class="ranks" role="list" aria-labelledby=${title} aria-describedby=${rows[0] ? describedBy(question, rows[0], context) : nothing} @pointerdown=${press}>
       ${rows.map((row, index) => html`<li
         id=${idOf(row.key)} data-key=${row.key} data-rank=${row.value ?? nothing} data-active=${row === active ? "" : nothing} @keydown=${keys(row.key, index)}
       >
         <span class="grip" aria-hidden="true">⠿</span>
         <span class="place">${row.value === null ? messages.unset : number(Number(row.value))}</span>
         <span class="name">${row.title}</span>
-        ${([["up", "↑", -1, messages.up], ["down", "↓", 1, messages.down]] as const).map(([way, sign, by, said]) => html`<button
+        ${([["up", -1, messages.up], ["down", 1, messages.down]] as const).map(([way, by, said]) => html`<button
           type="button" class="small square" data-way=${way} aria-label=${filled(said, { item: row.title })} aria-disabled=${index + by < 0 || index + by >= rows.length ? "true" : nothing}
           @click=${(event: Event) => void step(event, row.key, index, by)}
-        >${sign}</button>`)}
+        ></button>`)}
         ${faultOf(row.key, context)}
       </li>`)}
     </ol>
@@ -88,4 +88,6 @@ export const styles = css`
   .grip { align-self: stretch; display: grid; place-items: center; color: var(--_muted); touch-action: none; }
   .place { font-weight: 600; color: var(--_accent); font-variant-numeric: tabular-nums; text-align: center; }
   .name { overflow-wrap: anywhere; }
+  [data-way]::before { content: ""; display: block; width: 10px; height: 10px; margin: 5px auto 0; border: solid; border-width: 2px 0 0 2px; rotate: 45deg; }
+  [data-way="down"]::before { margin: -5px auto 0; rotate: 225deg; }
 `;
