@@ -8,6 +8,8 @@ import { FILES } from "./wasm.mjs";
 
 const SOURCES = ["www/src", "www/wasm", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.types.json", "scripts/library.mjs"];
 const ENTRIES = ["index", "survey", "report", "elements", "tally-worker"];
+/** What runs in Node alone. */
+const PROGRAMS = ["cli/main"];
 
 /** Builds the package when its sources changed. */
 export const buildLibrary = () => unlessFresh("dist/.stamp", stamp(SOURCES), build);
@@ -16,7 +18,7 @@ async function build() {
   console.log("building the package");
   rmSync(join(root, "dist"), { recursive: true, force: true });
   const entries = ENTRIES.filter((name) => existsSync(join(root, `www/src/${name}.ts`)));
-  await modules(entries);
+  await modules([...entries, ...PROGRAMS]);
   await browser(entries);
   types();
 }
@@ -29,7 +31,7 @@ async function bundle(input, options) {
 // One file each, as written, so that bundlers see what is used; the wasm stays where `new URL(…, import.meta.url)` finds it.
 async function modules(entries) {
   const paths = entries.map((name) => `www/src/${name}.ts`);
-  const written = await bundle(paths, { external: [/^lit($|\/)/, /^idb($|\/)/], platform: "neutral", treeshake: false });
+  const written = await bundle(paths, { external: [/^lit($|\/)/, /^idb($|\/)/, /^node:/], platform: "neutral", treeshake: false });
   await written.write({ dir: join(root, "dist"), format: "esm", preserveModules: true, preserveModulesRoot: "www", entryFileNames: "[name].js" });
   for (const name of FILES) copy(`www/wasm/${name}/manyi_bg.wasm`, `dist/wasm/${name}/manyi_bg.wasm`);
 }

@@ -44,7 +44,7 @@ function asked(engine, jobs) {
   child.stdin.end(JSON.stringify({ engine, jobs }));
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (status) => (status === 0 ? resolve(JSON.parse(texts[0])) : reject(new Error(`${engine} failed\n${texts[1].slice(-4000)}`))));
+    child.on("close", (status) => (status === 0 ? resolve(JSON.parse(texts[0])) : reject(new Error(`${engine} failed\n${texts[1].slice(0, 4000)}`))));
   });
 }
 
