@@ -41,6 +41,8 @@ record! {
 pub struct CsvSummary {
     /// Rows that were counted.
     pub rows: u64,
+    /// How many columns the file has.
+    pub columns: usize,
     /// Headers that the survey does not know.
     pub ignored_columns: Vec<String>,
     /// The first 10,000 values that were refused.
@@ -366,6 +368,7 @@ impl CsvReader {
                 return Err(Error::at(in_map(header), Problem::Dangling { what: "column", id: header.clone(), known }));
             }
         }
+        self.summary.columns = self.headers.len();
         self.lines = Lines::new(self.separator, &self.cells());
         match self.targets.iter().any(|target| matches!(target, Target::Field(_))) {
             true => Ok(()),

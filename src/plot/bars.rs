@@ -4,6 +4,7 @@ use super::axis::Axis;
 use super::colour::Colour;
 use super::geometry::{Area, Spot};
 use super::legend::{self, Entry};
+use super::marks::PictureMark;
 use super::number;
 use super::order::ascending;
 use super::pen::{Align, Drawn, Failed, Ink, Pen};
@@ -12,6 +13,8 @@ use super::text_width;
 
 /// One row.
 pub(super) struct Bar {
+    /// What it stands for, for whoever points at it; its name where there is no id.
+    pub(super) id: Option<String>,
     pub(super) name: String,
     /// Where the bar ends; there is none where nothing is known.
     pub(super) value: Option<f64>,
@@ -38,7 +41,12 @@ pub(super) struct Part {
 
 impl Bar {
     pub(super) fn new(name: impl Into<String>, value: Option<f64>, text: String, colour: Colour) -> Self {
-        Self { name: name.into(), value, text, colour, interval: None, open: false, strong: false, parts: Vec::new() }
+        Self { id: None, name: name.into(), value, text, colour, interval: None, open: false, strong: false, parts: Vec::new() }
+    }
+
+    /// Stands for this.
+    pub(super) fn of(self, id: impl Into<String>) -> Self {
+        Self { id: Some(id.into()), ..self }
     }
 }
 
@@ -160,6 +168,10 @@ impl Bars {
         let y = |at: usize, part: f64| plane.top + height * (at as f64 + part);
         for (at, row) in ordered.iter().enumerate() {
             draw_bar(pen, row, &axis, y(at, bar), half)?;
+            let end = axis.place(row.value.unwrap_or(0.0));
+            let area =
+                Area { left: plane.left.min(end), right: end.max(plane.left + 1.0), top: y(at, bar) - half, bottom: y(at, bar) + half };
+            pen.marks.borrow_mut().marks.push(PictureMark::bar(row.id.as_ref().unwrap_or(&row.name), &row.name, &row.text, &area));
         }
         let x = axis.place(0.0);
         pen.line(Spot { x, y: plane.top }, Spot { x, y: plane.bottom }, 1.0, pen.theme.muted)?;

@@ -46,7 +46,7 @@ impl Rows for DriversChart {
     fn bars(&self, theme: &Theme, words: &Words) -> Bars {
         let row = |driver: &DriverBar| {
             let value = driver.share.map(|share| share * 100.0);
-            Bar::new(title(self.titles.as_ref(), &driver.id), value, number::percent(driver.share), theme.accent.faded(0.75))
+            Bar::new(title(self.titles.as_ref(), &driver.id), value, number::percent(driver.share), theme.accent.faded(0.75)).of(&driver.id)
         };
         let r2 = self.r2.map(|r2| format!("R² = {}", number::fixed(r2, 2)));
         Bars {

@@ -58,7 +58,7 @@ impl Rows for GapsChart {
     fn bars(&self, theme: &Theme, words: &Words) -> Bars {
         let row = |item: &GapBar| {
             let colour = if item.gap.is_some_and(|gap| gap < 0.0) { theme.concentrate } else { theme.keep_up };
-            Bar::new(title(self.titles.as_ref(), &item.id), item.gap, written(item.gap), colour)
+            Bar::new(title(self.titles.as_ref(), &item.id), item.gap, written(item.gap), colour).of(&item.id)
         };
         let meaning = |colour, text: &str| Entry::new(Sign::Filled(colour), text);
         Bars {

@@ -5,6 +5,7 @@ use super::colour::Colour;
 use super::geometry::{Area, Spot};
 use super::labels::Surroundings;
 use super::legend::{Entry, Sign};
+use super::marks::PictureMark;
 use super::number;
 use super::pen::{Align, Drawn, Ink, Pen};
 use super::picture::{Plot, sentences};
@@ -118,14 +119,11 @@ impl Plot for KanoChart {
             .filter_map(|&(rank, worse, better)| {
                 let attribute = self.attributes.get(rank)?;
                 let colour = colour(attribute.category, pen.theme);
-                Some(Mark {
-                    centre: plane.spot(worse, better),
-                    title: title(self.titles.as_ref(), &attribute.id),
-                    radius: plane.radius,
-                    rank: rank + 1,
-                    colour,
-                    hollow: attribute.is_doubtful(),
-                })
+                let (centre, title) = (plane.spot(worse, better), title(self.titles.as_ref(), &attribute.id));
+                let text = [&number::fixed(better, 2), " / −", &number::fixed(worse, 2)].concat();
+                let told = PictureMark { text, ..PictureMark::point(&attribute.id, title, centre, plane.radius, worse, better) };
+                pen.marks.borrow_mut().marks.push(told);
+                Some(Mark { centre, title, radius: plane.radius, rank: rank + 1, colour, hollow: attribute.is_doubtful() })
             })
             .collect();
         let centres: Vec<Spot> = marks.iter().map(|mark| mark.centre).collect();

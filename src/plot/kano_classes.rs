@@ -31,6 +31,7 @@ impl Rows for KanoClassesChart {
                     attribute.category.map_or("–", KanoCategory::name).into(),
                     theme.muted,
                 )
+                .of(&attribute.id)
             }
         };
         let entry = |&category: &KanoCategory| {

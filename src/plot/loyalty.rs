@@ -42,7 +42,7 @@ impl Rows for LoyaltyChart {
     fn bars(&self, theme: &Theme, words: &Words) -> Bars {
         let row = |factor: &LoyaltyBar| {
             let value = factor.score.map(|score| score * 100.0);
-            Bar::new(title(self.titles.as_ref(), &factor.id), value, number::percent(factor.score), theme.accent.faded(0.75))
+            Bar::new(title(self.titles.as_ref(), &factor.id), value, number::percent(factor.score), theme.accent.faded(0.75)).of(&factor.id)
         };
         let text = |index| format!("{} {}", words.loyalty, number::percent(Some(index)));
         Bars {

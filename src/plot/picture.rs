@@ -12,9 +12,10 @@ use super::kano::KanoChart;
 use super::kano_classes::KanoClassesChart;
 use super::legend::Entry;
 use super::loyalty::LoyaltyChart;
+use super::marks::Marks;
 use super::nps::NpsChart;
 use super::path_model::PathModelChart;
-use super::pen::{Drawn, Pen, record};
+use super::pen::{Drawn, Pen, Recorded, record};
 use super::plane;
 use super::quadrants::QuadrantsChart;
 use super::retention::RetentionChart;
@@ -194,12 +195,21 @@ impl Picture {
         let theme = Theme::from(options.theme.clone().unwrap_or_default());
         let language = options.language.as_deref().unwrap_or_default();
         let (width, height, units) = (width as u32, height as u32, svg::UNITS);
-        let drawing = self.recorded((width * units, height * units), f64::from(units), &theme, language, &svg::width);
-        Ok(svg::document((width, height), &self.summary(language), &theme.font, &drawing))
+        let recorded = self.recorded((width * units, height * units), f64::from(units), &theme, language, &svg::width);
+        Ok(svg::document((width, height), &self.summary(language), &theme.font, &recorded.drawing))
     }
 
     /// The picture for a canvas of so many pixels, over all of it; `measure` tells how wide the canvas writes a text.
     pub fn draw(&self, size: (u32, u32), options: &DrawOptions, measure: Measure<'_>) -> Result<Drawing, Error> {
+        self.on_canvas(size, options, measure).map(|recorded| recorded.drawing)
+    }
+
+    /// What of that picture can be pointed at, and where it lies, in CSS pixels.
+    pub fn marks(&self, size: (u32, u32), options: &DrawOptions, measure: Measure<'_>) -> Result<Marks, Error> {
+        self.on_canvas(size, options, measure).map(|recorded| recorded.marks)
+    }
+
+    fn on_canvas(&self, size: (u32, u32), options: &DrawOptions, measure: Measure<'_>) -> Result<Recorded, Error> {
         let ratio = within(options.pixel_ratio.unwrap_or(1.0), 0.1, 16.0, "pixelRatio")?;
         for (side, name) in [(size.0, "canvas.width"), (size.1, "canvas.height")] {
             within(f64::from(side), LEAST * ratio, MOST * ratio, name)?;
@@ -208,7 +218,7 @@ impl Picture {
         Ok(self.recorded(size, ratio, &theme, options.language.as_deref().unwrap_or_default(), measure))
     }
 
-    fn recorded(&self, size: (u32, u32), scale: f64, theme: &Theme, language: &str, measure: Measure<'_>) -> Drawing {
+    fn recorded(&self, size: (u32, u32), scale: f64, theme: &Theme, language: &str, measure: Measure<'_>) -> Recorded {
         record(size, scale, theme, Words::of(language), measure, |pen| self.draw_with(pen))
     }
 

@@ -109,6 +109,11 @@ impl<'p, 't> Plane<'p, 't> {
         Spot { x: self.across.place(across), y: self.up.place(up) }
     }
 
+    /// The values at the left and the right edge.
+    pub(super) fn ends(&self) -> (f64, f64) {
+        self.across.ends()
+    }
+
     /// Letters that explain.
     pub(super) fn explaining(&self) -> Ink {
         Ink::plain(self.text, self.pen.theme.muted)

@@ -10,7 +10,7 @@ use super::kano_classes::KanoClassesChart;
 use super::nps::NpsChart;
 use super::path_model::PathModelChart;
 use super::picture::{Chart, Picture};
-use super::quadrants::{ChartPoint, CrosshairLines, PointSpread, QuadrantsChart};
+use super::quadrants::{ChartPoint, CrosshairLines, PointSpread, QuadrantsChart, Shift, View};
 use super::retention::RetentionChart;
 use super::segments::{SegmentBar, SegmentsChart};
 use super::weights::WeightsChart;
@@ -32,6 +32,10 @@ record! {
         outcome: Option<String>,
         /// A heading, for a picture that leaves its page.
         title: Option<String>,
+        /// The part of the quadrants' plane that is drawn.
+        view: Option<View>,
+        /// Arrows on the quadrants.
+        shifts: Option<Vec<Shift>>,
     }
 }
 
@@ -99,6 +103,8 @@ fn quadrants(found: &QuadrantsResult, level: Option<f64>, about: About) -> Quadr
         outcome: about.outcome,
         performance_scale: None,
         level,
+        view: about.view,
+        shifts: about.shifts,
     }
 }
 

@@ -154,6 +154,7 @@ impl RetentionChart {
             let input = RetentionInput {
                 counts: None,
                 level: Some(Number::new(level)?),
+                shift: None,
                 table: self.table.clone(),
                 curve: self.curve,
                 average: self.average,

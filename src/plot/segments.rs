@@ -57,7 +57,12 @@ impl Rows for SegmentsChart {
         let row = |segment: &SegmentBar| Bar {
             open: segment.significant != Some(true),
             interval: segment.interval.as_ref().map(Ends::percent),
-            ..Bar::new(self.name(segment), segment.index.map(|index| index * 100.0), written(segment), theme.accent)
+            ..Bar::new(self.name(segment), segment.index.map(|index| index * 100.0), written(segment), theme.accent).of([
+                &segment.question,
+                ".",
+                &segment.value,
+            ]
+            .concat())
         };
         let mut legend =
             vec![Entry::new(Sign::Filled(theme.accent), words.differs), Entry::new(Sign::Open(theme.accent), words.does_not_differ)];

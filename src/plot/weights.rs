@@ -34,7 +34,7 @@ impl Rows for WeightsChart {
     fn bars(&self, theme: &Theme, words: &Words) -> Bars {
         let row = |(id, weight): &(String, f64)| {
             let colour = theme.accent.faded(0.75);
-            Bar::new(title(self.titles.as_ref(), id), Some(weight * 100.0), number::percent(Some(*weight)), colour)
+            Bar::new(title(self.titles.as_ref(), id), Some(weight * 100.0), number::percent(Some(*weight)), colour).of(id)
         };
         let source = words.weights_from(&self.source);
         let head = self.cr.map_or(vec![source.into()], |cr| {

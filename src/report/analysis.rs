@@ -83,10 +83,7 @@ pub fn analyse(survey: &Survey, tally: &Tally, options: &AnalyseOptions) -> Resu
     let importance = importance(&roles, options.importance)?;
     let cells = cells(survey, tally, least);
     let whole = tally.whole();
-    let group = match &options.segment {
-        Some(choice) => chosen(tally, &cells, choice, least)?,
-        None => whole,
-    };
+    let group = group_of(tally, &cells, options)?;
 
     let weights = weights_of(survey, &roles, &whole)?;
     let per_attribute = weights.as_ref().map(|weights| weights.per_attribute(survey));
@@ -145,6 +142,19 @@ fn method(survey: &Survey, importance: Option<Importance>) -> DriverMethod {
         (_, Some(Weights::Derived(method))) => (*method).into(),
         _ => DriverMethod::Pearson,
     }
+}
+
+/// The answers that are asked about: those of the chosen segment, or all.
+pub(super) fn group_of<'a>(tally: &'a Tally, cells: &[Cell], options: &AnalyseOptions) -> Result<Group<'a>, Error> {
+    match &options.segment {
+        Some(choice) => chosen(tally, cells, choice, options.minimum_cell.unwrap_or_default().get()),
+        None => Ok(tally.whole()),
+    }
+}
+
+/// What each attribute counts in the index, in every segment; `None` where the survey weighs nothing.
+pub(super) fn per_attribute_weights(survey: &Survey, roles: &Roles, tally: &Tally) -> Result<Option<Vec<f64>>, Error> {
+    Ok(weights_of(survey, roles, &tally.whole())?.map(|weights| weights.per_attribute(survey)))
 }
 
 /// The group of one segment, if it may be shown.

@@ -39,8 +39,14 @@ impl Intake {
         Ok(Self::with(survey, tally))
     }
 
-    fn with(survey: Survey, tally: Tally) -> Self {
+    /// Goes on with counts of the survey's answers.
+    pub fn with(survey: Survey, tally: Tally) -> Self {
         Self { rows: Rows::new(survey.columns().len()), weights: Vec::new(), survey, tally, table: None }
+    }
+
+    /// The survey.
+    pub fn survey(&self) -> &Survey {
+        &self.survey
     }
 
     /// What has been counted.

@@ -7,6 +7,7 @@
 //!
 //! Measures read it through a [`Group`]; nothing in it is about one person.
 
+mod carried;
 mod columns;
 mod consistency;
 mod fingerprint;
@@ -22,6 +23,7 @@ mod sql;
 mod sums;
 mod weighing;
 mod wire;
+mod withheld;
 
 use crate::answers::Row;
 use crate::error::{Error, Problem};

@@ -16,7 +16,10 @@ use super::boundary::{call_two, document};
 use super::boundary::{read, thrown, write};
 use crate::answers::CsvOptions;
 use crate::error::{Error, Problem};
-use crate::tally::Intake;
+#[cfg(feature = "full")]
+use crate::report::{MinimumCell, released, write_tally_csv};
+use crate::survey::Survey;
+use crate::tally::{Intake, Tally};
 #[cfg(feature = "full")]
 use crate::tally::{Numbers, SqlRow, head, piece, tally_sql as query};
 
@@ -55,6 +58,23 @@ impl TallyHandle {
         write(&self.with(Intake::end).map_err(thrown)?)
     }
 
+    /// All its numbers, for another wasm instance of the page.
+    #[wasm_bindgen(js_name = toWords)]
+    pub fn to_words(&self) -> Result<Vec<u64>, JsValue> {
+        self.with(|intake| Ok(intake.tally().to_words())).map_err(thrown)
+    }
+
+    /// Goes on with the numbers that another instance gave for the same survey.
+    #[wasm_bindgen(js_name = fromWords)]
+    pub fn from_words(
+        #[wasm_bindgen(unchecked_param_type = "SurveyDefinition")] survey: JsValue,
+        words: &[u64],
+    ) -> Result<TallyHandle, JsValue> {
+        let survey: Survey = read(survey)?;
+        let tally = Tally::from_words(&survey, words).ok_or_else(|| thrown(Error::new(Problem::OtherSurvey)))?;
+        Ok(Self(RefCell::new(Some(Intake::with(survey, tally)))))
+    }
+
     /// Frees what it holds; every later call but this one throws `freed`.
     pub fn close(&self) {
         self.0.replace(None);
@@ -73,6 +93,13 @@ impl TallyHandle {
     ) -> Result<TallyHandle, JsValue> {
         let intake = Intake::from_value(read(survey)?, &document(json)?).map_err(thrown)?;
         Ok(Self(RefCell::new(Some(intake))))
+    }
+
+    /// A copy that may leave the page: without the segments that have fewer answers than the minimum cell, or that could be found by subtraction.
+    pub fn released(&self, #[wasm_bindgen(unchecked_optional_param_type = "number")] least: JsValue) -> Result<TallyHandle, JsValue> {
+        let least = read::<Option<MinimumCell>>(least)?.unwrap_or_default();
+        let released = self.with(|intake| Ok(Intake::with(intake.survey().clone(), released(intake.survey(), intake.tally(), least)?)));
+        Ok(Self(RefCell::new(Some(released.map_err(thrown)?))))
     }
 
     /// Reads the rows that the query of `tallySql` gave, all of them.
@@ -96,6 +123,12 @@ impl TallyHandle {
     #[wasm_bindgen(js_name = recordsRead)]
     pub fn records_read(&self) -> Result<f64, JsValue> {
         self.with(|intake| Ok(intake.records() as f64)).map_err(thrown)
+    }
+
+    /// How often each answer was given, as CSV.
+    #[wasm_bindgen(js_name = toCSV)]
+    pub fn to_csv(&self) -> Result<String, JsValue> {
+        self.with(|intake| Ok(write_tally_csv(intake.survey(), intake.tally()))).map_err(thrown)
     }
 
     /// Adds what another tally of the same survey counted.

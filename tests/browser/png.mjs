@@ -1,6 +1,7 @@
 // Pictures as pixels: PNG as browsers write it (8 bits a channel, not interlaced). Source: https://www.w3.org/TR/png-3/.
-import { inflateSync } from "node:zlib";
+import { crc32, deflateSync, inflateSync } from "node:zlib";
 
+const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const CHANNELS = { 0: 1, 2: 3, 6: 4 };
 
 /** Reads a PNG as `{ width, height, at(x, y) }`, each pixel an array of red, green and blue. */
@@ -42,6 +43,24 @@ function paeth(left, above, corner) {
   const guess = left + above - corner;
   const [a, b, c] = [left, above, corner].map((one) => Math.abs(guess - one));
   return a <= b && a <= c ? left : b <= c ? above : corner;
+}
+
+/** Writes a picture as a PNG, as small as flat colours can be. */
+export function encoded({ width, height, at }) {
+  const rows = Buffer.alloc(height * (3 * width + 1));
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) rows.set(at(x, y), y * (3 * width + 1) + 1 + 3 * x);
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2, 0, 0, 0], 8);
+  const chunk = (type, data) => {
+    const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    check.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, check]);
+  };
+  return Buffer.concat([SIGNATURE, chunk("IHDR", head), chunk("IDAT", deflateSync(rows, { level: 9 })), chunk("IEND", Buffer.alloc(0))]);
 }
 
 /** Contrast of two colours, 1..=21. Source: WCAG 2.2, contrast ratio. */

@@ -25,6 +25,7 @@ export const adjust = full.guarded(wasm.adjust);
 export const loyaltyIndex = full.guarded(wasm.loyaltyIndex);
 export const loyaltyStaircase = full.guarded(wasm.loyaltyStaircase);
 export const retention = full.guarded(wasm.retention);
+export const whatIf = full.guarded(wasm.whatIf);
 export const deliveredValue = full.guarded(wasm.deliveredValue);
 export const lifetimeValue = full.guarded(wasm.lifetimeValue);
 export const tiers = full.guarded(wasm.tiers);

@@ -1,4 +1,3 @@
-/// <reference lib="webworker" />
 // A worker of `tallyFile`: looks at pieces of a file, and counts them.
 import type { SurveyDefinition } from "./definition.js";
 import { ManyiError } from "./error.js";

@@ -1,7 +1,7 @@
 import * as wasm from "../wasm/full/manyi.js";
 import type { Response, SurveyDefinition } from "./definition.js";
 import { full } from "./load.js";
-import { reported } from "./reported.js";
+import { beyond, reported } from "./reported.js";
 import type { AnalyseOptions, CsvEnd, CsvOptions, Report, SqlRow } from "./results.js";
 
 const ReportHandle = full.guardedClass(wasm.ReportHandle);
@@ -52,9 +52,23 @@ export class Tally {
     guarded(() => this.#handle.merge(other.#handle));
   }
 
+  /**
+   * A copy that may leave the page: segments with fewer answers than the minimum cell (5 unless given) are not in it, nor could they be
+   * found by subtraction; their answers are still in the whole.
+   */
+  released(minimumCell?: number): Tally {
+    const handle = guarded(() => this.#handle.released(minimumCell));
+    return new Tally(handle as unknown as SurveyDefinition);
+  }
+
   /** As a plain object, which `JSON.stringify` writes as the same text for the same counts. */
   toJSON(): object {
     return guarded(() => this.#handle.toJSON());
+  }
+
+  /** How often each answer was given, as CSV: by answer key and value, for everyone and for each segment. */
+  toCSV(): string {
+    return guarded(() => this.#handle.toCSV());
   }
 
   /** Frees what it holds; every later call but this one throws "freed". */
@@ -65,6 +79,11 @@ export class Tally {
   /** Its report, for `<manyi-report>`, which frees it; code calls `analyse`. */
   [reported](survey: SurveyDefinition, options?: AnalyseOptions): wasm.ReportHandle {
     return new ReportHandle(survey, this.#handle, options);
+  }
+
+  /** What it counted, for what `<manyi-report>` asks beyond its report; whoever made the tally frees it. */
+  [beyond](): wasm.TallyHandle {
+    return guarded(() => this.#handle);
   }
 
   // A character outside the basic plane is two units of a text, and a chunk may end between them.

@@ -11,7 +11,7 @@ use super::plane::Margins;
 use super::theme::Theme;
 use super::titles::title;
 use super::words::Words;
-use crate::measure::Quadrant;
+use crate::measure::{Quadrant, Share};
 use crate::value::{Entries, record};
 
 record! {
@@ -42,6 +42,56 @@ record! {
         performance_scale: Option<Span> = "performanceScale",
         /// The confidence of the regions around the points, above 0 and below 1; .95 unless given.
         level: Option<f64>,
+        /// The part of the plane that is drawn; all of it when left out.
+        view: Option<View>,
+        /// Arrows from where attributes were, or to where they are supposed.
+        shifts: Option<Vec<Shift>>,
+    }
+}
+
+record! {
+    /// A part of the plane, in shares of the whole from its left end and from its foot.
+    #[derive(Debug, Clone, Copy, PartialEq)]
+    pub struct View {
+        /// Of performance.
+        across: Part,
+        /// Of importance.
+        up: Part,
+    }
+}
+
+record! {
+    /// From one share of the whole to another.
+    #[derive(Debug, Clone, Copy, PartialEq)]
+    pub struct Part {
+        /// Where it begins, 0..=1.
+        low: Share,
+        /// Where it ends, 0..=1.
+        high: Share,
+    }
+}
+
+record! {
+    /// An attribute that lay, or would lie, elsewhere. What is left out is as it is.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct Shift {
+        /// The attribute.
+        id: String,
+        /// Where it came from; from where it is when left out.
+        from: Option<Place>,
+        /// Where it goes to; to where it is when left out.
+        to: Option<Place>,
+    }
+}
+
+record! {
+    /// A place on the plane.
+    #[derive(Debug, Clone, Copy, PartialEq)]
+    pub struct Place {
+        /// Importance; that of the attribute when left out.
+        importance: Option<f64>,
+        /// Performance; that of the attribute when left out.
+        performance: Option<f64>,
     }
 }
 

@@ -190,6 +190,8 @@ export class ManyiSurvey extends LitElement {
     this.#screen?.abort();
     this.#screen = new AbortController();
     whenSharpnessChanges(() => this.#paint(), this.#screen.signal);
+    // A font that comes late is painted with from then on.
+    document.fonts.addEventListener("loadingdone", () => this.#paint(), { signal: this.#screen.signal });
     // Taken out and put in elsewhere, it goes on; put in again after it let go, it starts anew from its draft.
     if (this.hasUpdated && !this.#filling && !this.#error) void this.#load();
     this.requestUpdate();

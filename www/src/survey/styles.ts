@@ -127,7 +127,7 @@ export const styles = css`
   .own .number { font-size: 3rem; line-height: 1.05; font-weight: 700; color: var(--_accent); font-variant-numeric: tabular-nums; }
   .own canvas { display: block; width: 100%; }
   .swatches { position: absolute; width: 0; height: 0; overflow: hidden; }
-  .swatches i { transition: color 1ms; }
+  .swatches i { transition: color 1ms; transition: color 1ms, font-family 1ms allow-discrete; }
   [data-colour="surface"] { color: var(--_surface); }
   [data-colour="text"] { color: var(--_text); }
   [data-colour="muted"] { color: var(--_muted); }

@@ -5,8 +5,8 @@ import { Palette } from "./wasm.js";
 const COLOURS = ["surface", "text", "muted", "accent", "low"] as const;
 
 /**
- * One unseen element for each colour, so that the browser itself resolves custom properties and `light-dark()`. Their colours have a
- * transition: its end tells that the look changed, for whatever reason.
+ * One unseen element for each colour, so that the browser itself resolves custom properties and `light-dark()`. Their colours and their font
+ * have a transition: its end tells that the look changed, for whatever reason.
  */
 export function swatches(changed: () => void): TemplateResult {
   return html`<div class="swatches" aria-hidden="true" @transitionend=${changed}>${COLOURS.map((colour) => html`<i data-colour=${colour}></i>`)}</div>`;
