@@ -7,7 +7,9 @@ import { stamp, unlessFresh } from "./stamp.mjs";
 import { FILES } from "./wasm.mjs";
 
 const SOURCES = ["www/src", "www/wasm", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.types.json", "scripts/library.mjs"];
-const ENTRIES = ["index", "survey", "report", "elements"];
+const ENTRIES = ["index", "survey", "report", "customers", "elements", "tally-worker"];
+/** What is started by its address: no module imports it. */
+const WORKERS = { worker: "www/src/report/file/worker.ts" };
 
 /** Builds the package when its sources changed. */
 export const buildLibrary = () => unlessFresh("dist/.stamp", stamp(SOURCES), build);
@@ -26,10 +28,13 @@ async function bundle(input, options) {
   return rolldown({ cwd: root, input, logLevel: "warn", transform: { target: "es2022" }, ...options });
 }
 
+// A worker's address is that of its built file.
+const built = { name: "worker-built", transform: (code) => code.replace(/(new URL\("\.\/\w+)\.ts"/g, '$1.js"') };
+
 // One file each, as written, so that bundlers see what is used; the wasm stays where `new URL(…, import.meta.url)` finds it.
 async function modules(entries) {
-  const paths = entries.map((name) => `www/src/${name}.ts`);
-  const written = await bundle(paths, { external: [/^lit($|\/)/, /^idb($|\/)/], platform: "neutral", treeshake: false });
+  const paths = [...entries.map((name) => `www/src/${name}.ts`), ...Object.values(WORKERS)];
+  const written = await bundle(paths, { external: [/^lit($|\/)/, /^idb($|\/)/], platform: "neutral", treeshake: false, plugins: [built] });
   await written.write({ dir: join(root, "dist"), format: "esm", preserveModules: true, preserveModulesRoot: "www", entryFileNames: "[name].js" });
   for (const name of FILES) copy(`www/wasm/${name}/manyi_bg.wasm`, `dist/wasm/${name}/manyi_bg.wasm`);
 }
@@ -40,8 +45,8 @@ async function browser(entries) {
     name: "wasm-beside",
     transform: (code) => code.replace(/\.\.\/wasm\/(\w+)\/manyi_bg\.wasm/g, "./$1.wasm"),
   };
-  const paths = Object.fromEntries(entries.map((name) => [name, `www/src/${name}.ts`]));
-  const written = await bundle(paths, { platform: "browser", plugins: [beside, atOnce] });
+  const paths = { ...Object.fromEntries(entries.map((name) => [name, `www/src/${name}.ts`])), ...WORKERS };
+  const written = await bundle(paths, { platform: "browser", plugins: [beside, built, atOnce] });
   const names = { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" };
   await written.write({ dir: join(root, "dist/browser"), format: "esm", minify: true, ...names });
   for (const name of FILES) copy(`www/wasm/${name}/manyi_bg.wasm`, `dist/browser/${name}.wasm`);

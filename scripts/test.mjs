@@ -3,8 +3,8 @@ import { spawn } from "node:child_process";
 
 import { buildAll } from "./build.mjs";
 import { main, root } from "./run.mjs";
-import { chromium, firefox, npmPackages, wasmCompiler, webkit } from "./setup.mjs";
-import { FILES } from "./wasm.mjs";
+import { chromium, databases, firefox, npmPackages, wasmCompiler, webkit } from "./setup.mjs";
+import { FILES, environment } from "./wasm.mjs";
 import { files } from "./stamp.mjs";
 
 const counts = { passed: 0, failed: 0 };
@@ -16,6 +16,7 @@ await main(async () => {
   process.env.FIREFOX = firefox();
   // WebKitGTK is made for Linux alone; elsewhere its suite is not run, and says so.
   if (process.platform === "linux") process.env.MINIBROWSER = webkit().browser;
+  databases();
 
   await check("cargo", ["fmt", "--all", "--check"]);
   await check("cargo", ["clippy", "--workspace", "--all-targets", "--locked", "--quiet", "--", "-D", "warnings"]);
@@ -23,10 +24,10 @@ await main(async () => {
   for (const name of wasm.lint ? FILES : []) {
     const [program, ...command] = wasm.lint;
     const flags = ["--lib", "--locked", "--quiet", "--target-dir", "target/wasm", "--no-default-features", "--features", name];
-    await check(program, [...command, ...flags, ...wasm.args, "--", "-D", "warnings"], wasm.env);
+    await check(program, [...command, ...flags, ...wasm.args, "--", "-D", "warnings"], environment(name, wasm));
   }
-  await check("cargo", ["doc", "--no-deps", "--locked", "--quiet"], { RUSTDOCFLAGS: "-D warnings" });
-  await tests("cargo", ["test", "--locked", "--no-fail-fast"], /^test result: .*? (\d+) passed; (\d+) failed/gm);
+  await check("cargo", ["doc", "--workspace", "--no-deps", "--locked", "--quiet"], { RUSTDOCFLAGS: "-D warnings" });
+  await tests("cargo", ["test", "--workspace", "--locked", "--no-fail-fast"], /^test result: .*? (\d+) passed; (\d+) failed/gm);
 
   if (await attempt("build", buildAll)) {
     await check("npx", ["--no-install", "tsc"]);

@@ -6,8 +6,14 @@ import { root, run } from "./run.mjs";
 import { wasmCompiler } from "./setup.mjs";
 import { stamp, unlessFresh } from "./stamp.mjs";
 
-const SOURCES = ["src", "Cargo.toml", "Cargo.lock", "xtask", "scripts/wasm.mjs"];
+const SOURCES = ["src", "kernel", "Cargo.toml", "Cargo.lock", "xtask", "scripts/wasm.mjs"];
 export const FILES = ["form", "report", "full"];
+
+/** What the compiler of a file is told: those that count answers have vector instructions. */
+export function environment(name, { env }) {
+  const key = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+  return name === "form" ? env : { ...env, [key]: `${env[key]} -Ctarget-feature=+simd128` };
+}
 
 /** Builds the files whose sources changed. */
 export async function buildWasm() {
@@ -22,12 +28,13 @@ function build(name, compiler) {
   const wasm = join(folder, "manyi_bg.wasm");
   // Of a library that is also an rlib, cargo would link without optimising the whole; as a cdylib alone it is a third of the size.
   const flags = ["--lib", "--crate-type", "cdylib", "--release", "--locked", "--no-default-features", "--features", name];
-  run("cargo", ["rustc", "--quiet", "--target-dir", "target/wasm", ...flags, ...compiler.args], { env: compiler.env });
+  run("cargo", ["rustc", "--quiet", "--target-dir", "target/wasm", ...flags, ...compiler.args], { env: environment(name, compiler) });
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   run("cargo", ["run", "--quiet", "--locked", "-p", "xtask", "--", "target/wasm/wasm32-unknown-unknown/release/manyi.wasm", folder]);
-  // Every browser since 2023 has these; the compiler uses them without being asked.
-  const features = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
+  // Every browser since 2023 has these; but for the vectors the compiler uses them without being asked.
+  const vectors = name === "form" ? [] : ["simd"];
+  const features = [...vectors, "bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
   run("npx", ["--no-install", "wasm-opt", "-Oz", ...features.map((feature) => `--enable-${feature}`), wasm, "-o", `${wasm}.small`]);
   renameSync(`${wasm}.small`, wasm);
 }

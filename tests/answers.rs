@@ -243,8 +243,45 @@ fn cell() -> impl Strategy<Value = String> {
     ]
 }
 
+/// A line of a table: most of it plain, some of it wrong, ragged or quoted.
+fn line() -> impl Strategy<Value = String> {
+    let cell = prop_oneof![
+        8 => prop_oneof![Just("1"), Just("2"), Just("5"), Just("10"), Just("north"), Just("south"), Just("a|b"), Just("3"), Just("")].prop_map(String::from),
+        1 => prop_oneof![Just("9"), Just("at sea"), Just(" 4 "), Just("x\""), Just("4.0"), Just("\u{e9}t\u{e9}"), Just("two"), Just("11")].prop_map(String::from),
+        1 => prop_oneof![Just("\"1\""), Just("\"a, b\""), Just("\"one\n\r\ntwo\""), Just("\"say \"\"so\"\"\""), Just("\"\"")].prop_map(String::from),
+    ];
+    let cells = prop_oneof![12 => Just(9_usize), 1 => 0..12_usize];
+    cells.prop_flat_map(move |count| proptest::collection::vec(cell.clone(), count).prop_map(|cells| cells.join(",")))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn plain_lines_say_what_the_same_lines_say_with_every_cell_in_quotes(
+        lines in proptest::collection::vec(line(), 0..60),
+        crlf in any::<bool>(),
+        chunk in prop_oneof![1..200_usize, Just(usize::MAX)],
+    ) {
+        let end = if crlf { "\r\n" } else { "\n" };
+        let headers = "sat.price,sat.speed,nps,where,which,share.price,age,weight,note";
+        let plain = format!("{headers}{end}{}{end}", lines.join(end));
+        // No line of quoted cells is plain, so that the grammar of cells reads each of them.
+        let quoted = |line: &str| {
+            let mut reader = csv_core::Reader::new();
+            let line = format!("{line}\n");
+            let (mut input, mut cells) = (line.as_bytes(), Vec::new());
+            let mut cell = [0; 256];
+            while let (csv_core::ReadFieldResult::Field { .. }, read, written) = reader.read_field(input, &mut cell) {
+                cells.push(format!("\"{}\"", String::from_utf8_lossy(&cell[..written]).replace('"', "\"\"")));
+                input = &input[read..];
+            }
+            cells.join(",")
+        };
+        let lines: Vec<String> = lines.iter().filter(|line| !line.is_empty()).map(|line| quoted(line)).collect();
+        let guarded = format!("{headers}{end}{}{end}", lines.join(end));
+        prop_assert_eq!(read_in(plain.as_bytes(), CsvOptions::default(), chunk).unwrap(), read_in(guarded.as_bytes(), CsvOptions::default(), usize::MAX).unwrap());
+    }
 
     #[test]
     fn any_chunking_gives_the_same_rows(lines in prop::collection::vec((cell(), cell(), cell()), 0..8), chunk in 1_usize..9) {

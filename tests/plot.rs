@@ -28,17 +28,41 @@ const CASES: &[[&str; 4]] = &[
     ["quadrants_derived", "quadrants", "quadrants_derived.json", "{}"],
     ["quadrants_derived_phone", "quadrants", "quadrants_derived.json", r#"{"width": 360, "height": 420}"#],
     ["quadrants_stated_dark", "quadrants", "quadrants_stated.json", r#"{"language": "zh-CN", "theme": {"scheme": "dark"}}"#],
+    ["quadrants_sure", "quadrants", "quadrants_sure.json", "{}"],
+    ["quadrants_sure_phone_dark", "quadrants", "quadrants_sure.json", r#"{"width": 350, "theme": {"scheme": "dark"}}"#],
     ["nps", "nps", "nps.json", "{}"],
     ["nps_phone_dark", "nps", "nps.json", r#"{"width": 340, "language": "zh", "theme": {"scheme": "dark"}}"#],
     ["index", "index", "index.json", "{}"],
+    ["index_phone", "index", "index.json", r#"{"width": 340, "language": "zh"}"#],
+    ["index_dimensions", "index", "index_dimensions.json", "{}"],
+    ["index_dimensions_phone_dark", "index", "index_dimensions.json", r#"{"width": 350, "theme": {"scheme": "dark"}}"#],
+    ["csat", "csat", "csat.json", "{}"],
+    ["csat_phone_dark", "csat", "csat.json", r#"{"width": 350, "language": "zh", "theme": {"scheme": "dark"}}"#],
+    ["csat_percent", "csat", "csat_percent.json", "{}"],
+    ["ces", "ces", "ces.json", "{}"],
+    ["ces_dark", "ces", "ces.json", r#"{"language": "zh", "theme": {"scheme": "dark"}}"#],
     ["kano", "kano", "kano.json", "{}"],
     ["kano_phone", "kano", "kano.json", r#"{"width": 340, "height": 380, "language": "zh"}"#],
+    ["kano_dark", "kano", "kano.json", r#"{"theme": {"scheme": "dark"}}"#],
+    ["kano_classes", "kano-classes", "kano.json", "{}"],
+    ["kano_classes_phone_dark", "kano-classes", "kano.json", r#"{"width": 350, "language": "zh", "theme": {"scheme": "dark"}}"#],
+    ["tiers", "tiers", "tiers.json", "{}"],
     ["tiers_dark", "tiers", "tiers.json", r#"{"language": "zh", "theme": {"scheme": "dark"}}"#],
     ["retention", "retention", "retention.json", "{}"],
+    ["retention_dark", "retention", "retention.json", r#"{"theme": {"scheme": "dark"}}"#],
+    ["retention_counts", "retention", "retention_counts.json", r#"{"width": 350, "language": "zh"}"#],
     ["gaps", "gaps", "gaps.json", "{}"],
+    ["gaps_dark", "gaps", "gaps.json", r#"{"language": "zh", "theme": {"scheme": "dark"}}"#],
     ["drivers", "drivers", "drivers.json", r#"{"width": 480}"#],
+    ["drivers_dark", "drivers", "drivers.json", r#"{"language": "zh", "theme": {"scheme": "dark"}}"#],
+    ["segments", "segments", "segments.json", "{}"],
     ["segments_dark", "segments", "segments.json", r#"{"language": "zh", "theme": {"scheme": "dark"}}"#],
-    ["index_phone", "index", "index.json", r#"{"width": 340, "language": "zh"}"#],
+    ["weights", "weights", "weights.json", "{}"],
+    ["weights_phone_dark", "weights", "weights.json", r#"{"width": 350, "language": "zh", "theme": {"scheme": "dark"}}"#],
+    ["loyalty", "loyalty", "loyalty.json", "{}"],
+    ["loyalty_dark", "loyalty", "loyalty.json", r#"{"language": "zh", "theme": {"scheme": "dark"}}"#],
+    ["path_model", "path-model", "path_model.json", "{}"],
+    ["path_model_phone_dark", "path-model", "path_model.json", r#"{"width": 350, "theme": {"scheme": "dark"}}"#],
 ];
 
 #[test]
@@ -61,7 +85,7 @@ fn every_picture_is_drawn_as_it_was() {
 #[test]
 fn a_picture_stands_alone_and_escapes_what_people_wrote() {
     let svg = picture("quadrants", "quadrants_stated.json").svg(&options("{}")).expect("drawn");
-    assert!(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"720\" height=\"540\""));
+    assert!(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"720\" height=\"557\""));
     assert!(svg.contains("<title>&lt;售后服务&gt; &amp;"));
     assert!(!svg.contains("<售后服务>"));
     for word in ["style=", "<style", "<script", "href", "url("] {
@@ -206,18 +230,21 @@ fn no_number_breaks_a_picture() {
 mod results {
     //! Whatever a report says can be drawn as it comes: the charts read every key of the results, and no others.
 
-    use manyi::answers::Row;
+    use manyi::answers::{CsvOptions, Row};
     use manyi::measure;
     use manyi::plot::{About, Chart, Picture, SvgOptions};
     use manyi::report::{AnalyseOptions, analyse};
     use manyi::survey::Survey;
-    use manyi::tally::Tally;
+    use manyi::tally::{Intake, Tally};
     use manyi::value::Value;
     use serde::Serialize;
 
     fn draw(chart: Chart, result: &impl Serialize) -> String {
-        let json = serde_json::to_string(result).expect("results are JSON");
-        let data = Value::from_json(&json).expect("JSON");
+        draw_text(chart, &serde_json::to_string(result).expect("results are JSON"))
+    }
+
+    fn draw_text(chart: Chart, json: &str) -> String {
+        let data = Value::from_json(json).expect("JSON");
         let picture = Picture::read(chart, &data).unwrap_or_else(|error| panic!("{}: {error}", chart.name()));
         picture.svg(&SvgOptions::default()).expect("drawn")
     }
@@ -256,7 +283,11 @@ mod results {
             (Chart::Index, serde_json::to_value(&report.index), ""),
             (Chart::Quadrants, serde_json::to_value(&report.quadrants), r#", "n": 60, "importance": "pearson", "outcome": "all in all""#),
             (Chart::Nps, serde_json::to_value(&report.nps), ""),
-            (Chart::Segments, Ok(serde_json::json!({ "segments": report.segments })), ""),
+            (
+                Chart::Segments,
+                Ok(serde_json::json!({ "segments": report.segments, "index": report.index.as_ref().map(|found| found.index) })),
+                r#", "n": 60"#,
+            ),
         ] {
             let mut data = found.expect("results are JSON");
             let titled = if chart == Chart::Nps { String::new() } else { format!(r#", "titles": {titles}"#) };
@@ -272,6 +303,49 @@ mod results {
         assert!(draw(Chart::Drivers, &report.drivers).contains("price"));
         let segments = serde_json::json!({ "segments": report.segments });
         assert!(draw(Chart::Segments, &segments).contains("web (n = 30)"));
+    }
+
+    #[test]
+    fn the_sample_has_every_chart_of_a_report_and_its_data_draw_the_same() {
+        let file = |name: &str| std::fs::read_to_string(super::folder().join("../../www/samples").join(name)).expect(name);
+        let survey = Survey::from_json(&file("groceries.json")).expect("a survey");
+        let mut intake = Intake::new(survey.clone());
+        intake.add_csv(file("groceries.csv").as_bytes(), CsvOptions::default()).expect("answers");
+        let summary = intake.end().expect("a table");
+        assert!(summary.rejected.is_empty() && summary.ignored_columns.is_empty() && summary.rows == 480);
+        let report = analyse(&survey, intake.tally(), &AnalyseOptions::default()).expect("a report");
+        // As text, because the order of keys is the order of bars and boxes.
+        let text = |found: serde_json::Result<String>, more: &str| {
+            let mut text = found.expect("JSON");
+            text.truncate(text.len() - 1);
+            format!("{text}{more}}}")
+        };
+        let json = |found: serde_json::Result<String>| found.expect("JSON");
+        let index = report.index.as_ref().and_then(|index| index.index).expect("an index");
+        let counts = json(serde_json::to_string(&report.csat.as_ref().expect("asked").counts));
+        let dimensions = json(serde_json::to_string(&report.dimensions));
+        let segments = format!(r#"{{"segments": {}, "index": {index}, "n": 480}}"#, json(serde_json::to_string(&report.segments)));
+        let kano = format!(r#"{{"attributes": {}, "n": 480}}"#, json(serde_json::to_string(&report.kano)));
+        for (chart, data) in [
+            (Chart::Quadrants, text(serde_json::to_string(&report.quadrants), r#", "n": 480"#)),
+            (Chart::Nps, text(serde_json::to_string(&report.nps), "")),
+            (Chart::Csat, text(serde_json::to_string(&report.csat), "")),
+            (Chart::Ces, text(serde_json::to_string(&report.ces), "")),
+            (Chart::Index, text(serde_json::to_string(&report.index), &format!(r#", "dimensions": {dimensions}"#))),
+            (Chart::Segments, segments),
+            (Chart::Gaps, text(serde_json::to_string(&report.gaps), r#", "n": 480"#)),
+            (Chart::Kano, kano.clone()),
+            (Chart::KanoClasses, kano),
+            (Chart::Drivers, text(serde_json::to_string(&report.drivers), "")),
+            (Chart::Weights, text(serde_json::to_string(&report.weights), r#", "n": 480"#)),
+            (Chart::Retention, text(serde_json::to_string(&report.retention), &format!(r#", "counts": {counts}"#))),
+            (Chart::PathModel, text(serde_json::to_string(&report.path_model), "")),
+        ] {
+            let drawn = Picture::of(chart, &report, input(r#"{"n": 480}"#)).unwrap_or_else(|| panic!("no {}", chart.name()));
+            let drawn = drawn.svg(&SvgOptions::default()).expect("drawn");
+            assert!(drawn == draw_text(chart, &data), "{} of the report is not that of its data", chart.name());
+            assert!(!drawn.contains("No answers yet"), "{} is empty", chart.name());
+        }
     }
 
     #[test]

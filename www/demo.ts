@@ -9,6 +9,9 @@ const PAGES: Record<string, Said> = {
   "report.html": { en: "Its report", "zh-CN": "调查报告" },
   "kinds.html": { en: "Every kind of question", "zh-CN": "各种题型" },
   "shapka.html": { en: "Report of 1,842 answers", "zh-CN": "1842 份答复的报告" },
+  "groceries.html": { en: "Every chart", "zh-CN": "所有图表" },
+  "open.html": { en: "Your own file", "zh-CN": "您自己的文件" },
+  "customers.html": { en: "Customers", "zh-CN": "客户" },
   "measures.html": { en: "Measures", "zh-CN": "测量方法" },
 };
 const LOOKS: Record<string, Said> = { system: { en: "As the system", "zh-CN": "跟随系统" }, light: { en: "Light", "zh-CN": "浅色" }, dark: { en: "Dark", "zh-CN": "深色" } };
@@ -50,7 +53,7 @@ document.body.prepend(bar);
 function show(): void {
   document.documentElement.lang = language;
   document.documentElement.dataset["look"] = look;
-  for (const element of document.querySelectorAll("manyi-survey, manyi-report")) element.setAttribute("language", language);
+  for (const element of document.querySelectorAll("manyi-survey, manyi-report, manyi-customers")) element.setAttribute("language", language);
   // Words of the pages themselves stand in the markup, one attribute for each language.
   for (const element of document.querySelectorAll<HTMLElement>("[data-en]")) element.textContent = element.dataset[language === "en" ? "en" : "zh"] ?? "";
   const title = document.querySelector("h1")?.textContent;

@@ -84,7 +84,7 @@ pub fn decode(survey: &Survey, row: &Row) -> Vec<(usize, Answer)> {
 
 /// Questions whose fields only make sense together: shared-out points that are not the total, or two subjects on one rank. Each by
 /// the first of its fields that is at fault.
-pub(super) fn not_adding_up(survey: &Survey, codes: &[u8]) -> Vec<(usize, Problem)> {
+pub(crate) fn not_adding_up(survey: &Survey, codes: &[u8]) -> Vec<(usize, Problem)> {
     let mut faults = Vec::new();
     for question in survey.questions() {
         let given = || {

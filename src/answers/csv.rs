@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use csv_core::ReadFieldResult;
+use manyi_kernel::{Cells, Lines};
 use serde::Serialize;
 
 use super::codes::{not_adding_up, write};
@@ -40,6 +41,8 @@ record! {
 pub struct CsvSummary {
     /// Rows that were counted.
     pub rows: u64,
+    /// How many columns the file has.
+    pub columns: usize,
     /// Headers that the survey does not know.
     pub ignored_columns: Vec<String>,
     /// The first 10,000 values that were refused.
@@ -74,6 +77,12 @@ pub struct CsvReader {
     /// The bytes before the end of the headers.
     head: Option<Vec<u8>>,
     core: csv_core::Reader,
+    /// Reads what is plain and known, which is most of a table.
+    lines: Lines,
+    /// Whether the next byte begins a record.
+    between: bool,
+    shared: bool,
+    separator: u8,
     decimal_comma: bool,
     targets: Vec<Target>,
     headers: Vec<String>,
@@ -103,11 +112,15 @@ impl CsvReader {
             }
         }
         Ok(Self {
-            row: blank(survey),
+            row: Row { codes: vec![0; survey.columns().len()], weight: ONE },
+            shared: survey.has_shared_answers(),
             survey: survey.clone(),
             options,
             head: Some(Vec::new()),
             core: csv_core::Reader::new(),
+            lines: Lines::new(b',', &[]),
+            between: false,
+            separator: b',',
             decimal_comma: false,
             targets: Vec::new(),
             headers: Vec::new(),
@@ -120,14 +133,24 @@ impl CsvReader {
         })
     }
 
+    /// How many records were read, the headers among them.
+    pub(crate) fn records(&self) -> u64 {
+        self.record
+    }
+
     /// Reads a chunk, and passes on each row that it completes.
     pub fn push(&mut self, chunk: &[u8], mut each: impl FnMut(Row)) -> Result<(), Error> {
+        self.push_codes(chunk, |codes, weight| each(Row { codes: codes.to_vec(), weight }))
+    }
+
+    /// As [`push`](Self::push), without a list for each row: its codes and its weight.
+    pub(crate) fn push_codes(&mut self, chunk: &[u8], mut each: impl FnMut(&[u8], u64)) -> Result<(), Error> {
         if self.head.is_none() {
             return self.feed(chunk, &mut each);
         }
         let mut head = self.head.take().unwrap_or_default();
         head.extend_from_slice(chunk);
-        if !has_whole_line(&head) {
+        if header_end(&head).is_none() {
             if head.len() > LONGEST_CELL {
                 return Err(Error::new(Problem::BadCsv { message: "the headers do not end; is a quote left open?".into() }));
             }
@@ -138,7 +161,12 @@ impl CsvReader {
     }
 
     /// Reads what is left after the last chunk, and tells what became of the file.
-    pub fn end(mut self, mut each: impl FnMut(Row)) -> Result<CsvSummary, Error> {
+    pub fn end(self, mut each: impl FnMut(Row)) -> Result<CsvSummary, Error> {
+        self.end_codes(|codes, weight| each(Row { codes: codes.to_vec(), weight }))
+    }
+
+    /// As [`end`](Self::end), without a list for a row.
+    pub(crate) fn end_codes(mut self, mut each: impl FnMut(&[u8], u64)) -> Result<CsvSummary, Error> {
         if let Some(head) = self.head.take() {
             self.begin(&head, &mut each)?;
         }
@@ -149,21 +177,29 @@ impl CsvReader {
         }
     }
 
-    fn begin(&mut self, head: &[u8], each: &mut impl FnMut(Row)) -> Result<(), Error> {
+    fn begin(&mut self, head: &[u8], each: &mut impl FnMut(&[u8], u64)) -> Result<(), Error> {
         if head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) {
             return Err(Error::new(Problem::BadCsv { message: "the file is UTF-16; save it as CSV UTF-8".into() }));
         }
         let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
         let separator = separator(head);
+        self.separator = separator;
         self.decimal_comma = separator == b';';
         self.core = csv_core::ReaderBuilder::new().delimiter(separator).build();
         self.feed(head, each)
     }
 
-    fn feed(&mut self, mut input: &[u8], each: &mut impl FnMut(Row)) -> Result<(), Error> {
+    fn feed(&mut self, mut input: &[u8], each: &mut impl FnMut(&[u8], u64)) -> Result<(), Error> {
         // To the core, empty input is the end of the file: between chunks it must not see any.
         let last = input.is_empty();
         while last || !input.is_empty() {
+            if self.between {
+                input = self.plain(input, each)?;
+                if input.is_empty() && !last {
+                    return Ok(());
+                }
+            }
+            self.between = false;
             let (result, read, written) = self.core.read_field(input, &mut self.cell[self.filled..]);
             input = &input[read..];
             self.filled += written;
@@ -179,11 +215,34 @@ impl CsvReader {
                     self.take_cell()?;
                     if record_end {
                         self.end_record(each)?;
+                        self.between = true;
                     }
                 }
             }
         }
         Ok(())
+    }
+
+    /// Reads lines as long as they are plain, and gives what is left.
+    fn plain<'a>(&mut self, mut input: &'a [u8], each: &mut impl FnMut(&[u8], u64)) -> Result<&'a [u8], Error> {
+        loop {
+            // Empty lines are no records.
+            while let [b'\n' | b'\r', rest @ ..] = input {
+                input = rest;
+            }
+            let Some(length) = self.lines.read(input, &mut self.row.codes) else {
+                self.row.codes.fill(0);
+                return Ok(input);
+            };
+            for at in 0..self.lines.apart().len() {
+                let (column, cell) = self.lines.apart()[at].clone();
+                self.column = column + 1;
+                self.take(column, &input[cell]);
+            }
+            self.column = self.headers.len();
+            self.end_record(each)?;
+            input = &input[length..];
+        }
     }
 
     fn take_cell(&mut self) -> Result<(), Error> {
@@ -197,19 +256,31 @@ impl CsvReader {
                 Ok(())
             }
             (0, Err(_)) => Err(Error::new(Problem::BadCsv { message: "the headers are not UTF-8; save the file as CSV UTF-8".into() })),
-            (_, text) => {
-                let problem = match text {
-                    Ok(text) => self.cell_of(column, text.trim()).err().map(|problem| (text.to_owned(), problem.code())),
-                    Err(_) => Some((String::from_utf8_lossy(cell).into_owned(), "not-utf8")),
-                };
-                if let Some((value, code)) = problem {
-                    self.reject(column, value, code);
+            _ => {
+                if self.take(column, cell)
+                    && let Some(&Target::Field(field)) = self.targets.get(column)
+                    && let [code] = self.row.codes[self.survey.fields()[field].columns.clone()]
+                {
+                    self.lines.learn(column, cell, code);
                 }
                 Ok(())
             }
         };
         self.cell = bytes;
         done
+    }
+
+    /// Takes what a cell says, or rejects it; tells which.
+    fn take(&mut self, column: usize, cell: &[u8]) -> bool {
+        let problem = match std::str::from_utf8(cell) {
+            Ok(text) => self.cell_of(column, text.trim()).err().map(|problem| (text.to_owned(), problem.code())),
+            Err(_) => Some((String::from_utf8_lossy(cell).into_owned(), "not-utf8")),
+        };
+        let taken = problem.is_none();
+        if let Some((value, code)) = problem {
+            self.reject(column, value, code);
+        }
+        taken
     }
 
     fn cell_of(&mut self, column: usize, text: &str) -> Result<(), Problem> {
@@ -237,7 +308,7 @@ impl CsvReader {
         }
     }
 
-    fn end_record(&mut self, each: &mut impl FnMut(Row)) -> Result<(), Error> {
+    fn end_record(&mut self, each: &mut impl FnMut(&[u8], u64)) -> Result<(), Error> {
         let cells = std::mem::take(&mut self.column);
         self.record += 1;
         if self.record == 1 {
@@ -246,22 +317,28 @@ impl CsvReader {
         if cells < self.headers.len() {
             self.reject(cells, format!("{cells} of {} cells", self.headers.len()), "ragged-row");
         }
-        let mut row = std::mem::replace(&mut self.row, blank(&self.survey));
-        if std::mem::take(&mut self.refused_row) {
-            return Ok(());
+        if !std::mem::take(&mut self.refused_row) {
+            if self.shared {
+                self.refuse_what_does_not_add_up();
+            }
+            self.summary.rows += 1;
+            each(&self.row.codes, self.row.weight);
         }
-        for (field, problem) in not_adding_up(&self.survey, &row.codes) {
+        self.row.codes.fill(0);
+        self.row.weight = ONE;
+        Ok(())
+    }
+
+    fn refuse_what_does_not_add_up(&mut self) {
+        for (field, problem) in not_adding_up(&self.survey, &self.row.codes) {
             let question = self.survey.fields()[field].question;
             let fields = self.survey.questions()[question].fields.clone();
             for field in &self.survey.fields()[fields] {
-                row.codes[field.columns.clone()].fill(0);
+                self.row.codes[field.columns.clone()].fill(0);
             }
             let column = self.targets.iter().position(|target| matches!(target, Target::Field(one) if *one == field));
             self.reject(column.unwrap_or_default(), problem.to_string(), problem.code());
         }
-        self.summary.rows += 1;
-        each(row);
-        Ok(())
     }
 
     fn take_headers(&mut self) -> Result<(), Error> {
@@ -291,6 +368,8 @@ impl CsvReader {
                 return Err(Error::at(in_map(header), Problem::Dangling { what: "column", id: header.clone(), known }));
             }
         }
+        self.summary.columns = self.headers.len();
+        self.lines = Lines::new(self.separator, &self.cells());
         match self.targets.iter().any(|target| matches!(target, Target::Field(_))) {
             true => Ok(()),
             false => {
@@ -298,6 +377,19 @@ impl CsvReader {
                 Err(Error::at("row 1", Problem::BadCsv { message }))
             }
         }
+    }
+
+    /// What is known of each column's cells once they were met. Answers that are several codes, or none, are read each.
+    fn cells(&self) -> Vec<Cells> {
+        let of = |target: &Target| match target {
+            Target::Ignored => Cells::Ignored,
+            Target::Weight => Cells::Apart,
+            &Target::Field(field) => match self.survey.fields()[field].columns.clone() {
+                columns if columns.len() == 1 => Cells::Codes(columns.start),
+                _ => Cells::Apart,
+            },
+        };
+        self.targets.iter().map(of).collect()
     }
 
     fn reject(&mut self, column: usize, value: String, code: &str) {
@@ -319,15 +411,11 @@ fn in_map(header: &str) -> String {
     Path::Key(&Path::Key(&Path::Root, "columns"), header).to_string()
 }
 
-fn blank(survey: &Survey) -> Row {
-    Row { codes: vec![0; survey.columns().len()], weight: ONE }
-}
-
-/// Whether a line ends here outside of quotes.
-fn has_whole_line(bytes: &[u8]) -> bool {
+/// Where the first line ends outside of quotes: at its line break.
+pub(crate) fn header_end(bytes: &[u8]) -> Option<usize> {
     let mut quoted = false;
     let mut begun = false;
-    bytes.iter().any(|byte| {
+    bytes.iter().position(|byte| {
         quoted ^= *byte == b'"';
         let ends = !quoted && matches!(byte, b'\n' | b'\r') && begun;
         begun |= !matches!(byte, b'\n' | b'\r');
@@ -336,7 +424,7 @@ fn has_whole_line(bytes: &[u8]) -> bool {
 }
 
 /// The separator that the first line uses most, outside of quotes.
-fn separator(head: &[u8]) -> u8 {
+pub(crate) fn separator(head: &[u8]) -> u8 {
     let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
     let mut quoted = false;
     for byte in head.iter().skip_while(|byte| matches!(byte, b'\n' | b'\r')) {

@@ -16,6 +16,6 @@ pub struct Row {
 }
 
 /// A weight in billionths; `None` outside 0..=1,000,000.
-pub(super) fn billionths(weight: f64) -> Option<u64> {
+pub(crate) fn billionths(weight: f64) -> Option<u64> {
     (0.0..=MOST).contains(&weight).then(|| (weight * ONE as f64).round() as u64)
 }

@@ -33,7 +33,8 @@ pub fn write_csv(survey: &Survey, responses: &[Response]) -> String {
     csv
 }
 
-fn line(csv: &mut String, cells: impl Iterator<Item = String>) {
+/// A line of cells.
+pub(crate) fn line(csv: &mut String, cells: impl Iterator<Item = String>) {
     for (place, cell) in cells.enumerate() {
         if place > 0 {
             csv.push(',');
@@ -50,7 +51,8 @@ fn line(csv: &mut String, cells: impl Iterator<Item = String>) {
     csv.push_str("\r\n");
 }
 
-fn text(text: &str) -> String {
+/// A text, kept from being taken for a formula.
+pub(crate) fn text(text: &str) -> String {
     match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         true => format!("'{text}"),
         false => text.to_owned(),

@@ -41,6 +41,10 @@ pub struct Ces {
     pub interval: Option<Interval>,
     /// Easy share less hard share, -1..1.
     pub net_easy: Option<f64>,
+    /// How many answered each level, from 1 on.
+    pub counts: Vec<f64>,
+    /// The lowest level that is easy.
+    pub easy_from: u32,
 }
 
 /// Customer effort score: how easy it was to get something done.
@@ -72,5 +76,7 @@ pub fn ces(input: &CesInput) -> Result<Ces, Error> {
         easy_share: ratio(easy, moments.n),
         interval: Interval::wilson(easy, moments.n, Confidence::default()),
         net_easy: ratio(easy - hard, moments.n),
+        counts: counts.to_vec(),
+        easy_from,
     })
 }

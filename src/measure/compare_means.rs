@@ -51,7 +51,7 @@ pub struct MeansCompared {
     pub df: Option<f64>,
     /// Probability of a difference at least as large, either way, if the means were equal.
     pub p: Option<f64>,
-    /// Of the difference, at .95.
+    /// Of the difference, at .95 unless another level was asked.
     pub interval: Option<Interval>,
     /// The difference in pooled standard deviations.
     pub cohens_d: Option<f64>,
@@ -70,6 +70,11 @@ pub struct MeansCompared {
 /// # Ok::<(), manyi::Error>(())
 /// ```
 pub fn compare_means(a: &Group, b: &Group) -> Result<MeansCompared, Error> {
+    compare_means_at(a, b, Confidence::default())
+}
+
+/// The same, with the interval at another confidence level.
+pub fn compare_means_at(a: &Group, b: &Group, level: Confidence) -> Result<MeansCompared, Error> {
     let difference = a.mean.get() - b.mean.get();
     let undefined = MeansCompared { difference, t: None, df: None, p: None, interval: None, cohens_d: None };
     let (Some(va), Some(vb)) = (a.error_variance(), b.error_variance()) else { return Ok(undefined) };
@@ -83,7 +88,7 @@ pub fn compare_means(a: &Group, b: &Group) -> Result<MeansCompared, Error> {
         t: Some(t),
         df,
         p: df.and_then(|df| t_two_sided(t, df)),
-        interval: df.and_then(|df| Interval::t(difference, standard_error, df, Confidence::default(), "welch")),
+        interval: df.and_then(|df| Interval::t(difference, standard_error, df, level, "welch")),
         cohens_d: ratio(difference, pooled),
     })
 }

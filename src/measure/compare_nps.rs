@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::distribution::normal_two_sided;
 use super::number::{Confidence, ratio};
-use super::{Counts, Interval, NpsInput, nps};
+use super::{Counts, Interval, Nps, NpsInput, nps};
 use crate::error::Error;
 use crate::value::record;
 
@@ -47,13 +47,18 @@ pub struct NpsCompared {
 pub fn compare_nps(a: &NpsCounts, b: &NpsCounts) -> Result<NpsCompared, Error> {
     let score = |name, group: &NpsCounts| nps(&NpsInput::Counts(group.counts.clone())).map_err(|error| error.within(name));
     let (a, b) = (score("a", a)?, score("b", b)?);
+    Ok(compare_scores(&a, &b, Confidence::default()))
+}
+
+/// The same of two scores that were made already, from weighted answers too, with the interval at this confidence level.
+pub fn compare_scores(a: &Nps, b: &Nps, level: Confidence) -> NpsCompared {
     let difference = a.nps.zip(b.nps).map(|(a, b)| a - b);
     let standard_error = a.standard_error.zip(b.standard_error).map(|(a, b)| a.hypot(b));
     let both = difference.zip(standard_error);
-    Ok(NpsCompared {
+    NpsCompared {
         difference,
         standard_error,
         p: both.and_then(|(difference, error)| ratio(difference, error)).map(normal_two_sided),
-        interval: both.map(|(difference, error)| Interval::wald(difference, error, Confidence::default())),
-    })
+        interval: both.map(|(difference, error)| Interval::wald(difference, error, level)),
+    }
 }

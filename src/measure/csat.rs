@@ -38,6 +38,12 @@ pub struct Csat {
     pub mean: Option<f64>,
     /// The mean, 0 at the lowest level and 100 at the highest.
     pub anchored100: Option<f64>,
+    /// The levels, as they were given.
+    pub levels: Vec<f64>,
+    /// How many answered each.
+    pub counts: Vec<f64>,
+    /// The lowest level that is satisfied.
+    pub satisfied_from: f64,
 }
 
 /// Customer satisfaction score: the share of answers in the top levels.
@@ -74,6 +80,9 @@ pub fn csat(input: &CsatInput) -> Result<Csat, Error> {
         interval: Interval::wilson(satisfied, moments.n, Confidence::default()),
         mean: moments.mean,
         anchored100: moments.mean.zip(bounds).map(|(mean, bounds)| 100.0 * bounds.place(mean)),
+        levels: levels.as_slice().to_vec(),
+        counts: counts.to_vec(),
+        satisfied_from: from,
     })
 }
 

@@ -76,6 +76,8 @@ pub struct FactorScore {
     pub anchored100: Option<f64>,
     /// Mean level, mirrored where less is better.
     pub mean: Option<f64>,
+    /// Of `score`, at .95.
+    pub interval: Option<Interval>,
     /// Answers.
     pub n: f64,
 }
@@ -158,6 +160,7 @@ pub fn satisfaction_index_with(input: &IndexInput, covariance: Option<&MeanCovar
                 score: scored.score,
                 anchored100: scored.anchored100,
                 mean: scored.moments.mean,
+                interval: scored.interval(),
                 n: scored.moments.n,
             })
             .collect(),
@@ -198,6 +201,12 @@ impl Scored {
             anchored100: moments.mean.zip(Bounds::new(min, max).ok()).map(|(mean, bounds)| 100.0 * bounds.place(mean)),
             top: if mirrored { -max } else { max },
         })
+    }
+
+    /// Student's t, of this factor alone.
+    fn interval(&self) -> Option<Interval> {
+        let error = (self.moments.variance? / self.moments.n).sqrt() / self.top.abs();
+        Interval::t(self.score?, error, self.moments.n - 1.0, Confidence::default(), "t")
     }
 }
 

@@ -90,6 +90,8 @@ mod tier_grid;
 #[cfg(feature = "report")]
 mod tiers;
 #[cfg(feature = "report")]
+mod what_if;
+#[cfg(feature = "report")]
 mod word_of_mouth;
 
 #[cfg(feature = "report")]
@@ -109,9 +111,9 @@ pub use churn::{Churn, ChurnInput, churn};
 #[cfg(feature = "report")]
 pub use compare_groups::{GroupsCompared, compare_groups};
 #[cfg(feature = "report")]
-pub use compare_means::{Group, MeansCompared, compare_means};
+pub use compare_means::{Group, MeansCompared, compare_means, compare_means_at};
 #[cfg(feature = "report")]
-pub use compare_nps::{NpsCompared, NpsCounts, compare_nps};
+pub use compare_nps::{NpsCompared, NpsCounts, compare_nps, compare_scores};
 #[cfg(feature = "report")]
 pub use compare_paired::{PairsCompared, compare_paired};
 #[cfg(feature = "report")]
@@ -163,7 +165,7 @@ pub use proportion::{Proportion, ProportionInput, proportion};
 #[cfg(feature = "report")]
 pub use quadrants::{
     Crosshair, CrosshairDrawn, CrosshairRule, Crossing, PlacedPoint, PointCovariance, Quadrant, QuadrantPoint, QuadrantsInput,
-    QuadrantsResult, quadrants, quadrants_with,
+    QuadrantsResult, Spread, quadrants, quadrants_with,
 };
 #[cfg(feature = "report")]
 pub use reliability::{Reliability, ReliabilityInput, reliability};
@@ -183,5 +185,7 @@ pub use staircase::{
 pub use tier_grid::{GridCell, GridCustomer, GridDimension, GridLevel, GridPlace, TierGrid, TierGridInput, tier_grid};
 #[cfg(feature = "report")]
 pub use tiers::{CustomerWorth, Tier, TierTotal, TieredCustomer, Tiers, TiersInput, tiers};
+#[cfg(feature = "report")]
+pub use what_if::{ExpectedOutcome, Slope, WhatIf, WhatIfAttribute, WhatIfInput, WhatIfOutcome, what_if};
 #[cfg(feature = "report")]
 pub use word_of_mouth::{WordOfMouth, WordOfMouthInput, word_of_mouth};

@@ -41,6 +41,8 @@ record! {
         counts: Option<Counts>,
         /// One level, or a mean level; instead of counts.
         level: Option<Number>,
+        /// Everybody's level moved by so much, as far as the table goes; with counts. Not at all when left out.
+        shift: Option<Number>,
         /// The company's own; when left out, a five-level table of 0–5, 15–20, 60–65, 80–85 and 92–97 percent.
         table: Option<Vec<RetentionRow>>,
         /// `table` when left out.
@@ -67,7 +69,7 @@ pub struct Retention {
 /// Expected one-year retention of customers who are so satisfied.
 ///
 /// Shares 0..=1. At a level of the table `rate = (low + high) / 2`; between two levels low and high run straight. For counts,
-/// the mean over customers, and `retained = Σ count · rate`. Outside the table `None`: nothing is extrapolated.
+/// the mean over customers, and `retained = Σ count · rate`; a `shift` moves each customer's level first, none past the table's ends. Outside the table `None`: nothing is extrapolated.
 ///
 /// Two other curves, for s = (level - lowest) / (highest - lowest): `basic` is `bottom + (average - bottom)(1 - (1 - s)²)`, whose
 /// effect wears off; `latent` is `average + (top - average) s²`, whose effect grows; bottom and top are the table's ends. That the
@@ -89,14 +91,20 @@ pub fn retention(input: &RetentionInput) -> Result<Retention, Error> {
     let curve = Curve::of(input, &table)?;
     let undefined = Retention { rate: None, low: None, high: None, retained: None };
     match (&input.counts, input.level) {
+        (None, Some(_)) if input.shift.is_some() => {
+            Err(Error::at("shift", Problem::Conflict { message: "a shift moves counts; a level is where it is".into() }))
+        }
         (Some(_), Some(_)) => Err(Error::new(Problem::Conflict { message: "counts and level exclude each other; give one".into() })),
         (None, None) => Err(Error::new(Problem::MissingKey { key: "counts" })),
         (None, Some(level)) => Ok(curve.at(&table, level.get()).map_or(undefined, |band| band.retention(None))),
         (Some(counts), None) => {
             counts.expect_levels(table.0.len())?;
             let (n, mut sum) = (counts.total(), Band::NONE);
+            let (bottom, top) = table.ends();
+            let shift = input.shift.map_or(0.0, Number::get);
             for (count, row) in counts.as_slice().iter().zip(&table.0) {
-                sum = sum.plus(curve.at(&table, row.level).unwrap_or(Band::NONE).times(*count));
+                let level = (row.level + shift).clamp(bottom.level, top.level);
+                sum = sum.plus(curve.at(&table, level).unwrap_or(Band::NONE).times(*count));
             }
             Ok(match (ratio(sum.low, n), ratio(sum.high, n)) {
                 (Some(low), Some(high)) => Band { low, high }.retention(Some(sum.middle())),

@@ -49,6 +49,22 @@ impl Axis {
         Self { from, to, ..self }
     }
 
+    /// A part of the same values, between two shares of the whole, drawn over the whole length.
+    pub(super) fn part(self, from: f64, to: f64) -> Self {
+        let at = |share: f64| self.low + (self.high - self.low) * share;
+        Self { low: at(from), high: at(to), ..self }
+    }
+
+    /// How far along the axis a value lies: 0 at its low end, 1 at its high.
+    pub(super) fn share(&self, value: f64) -> f64 {
+        (value - self.low) / (self.high - self.low)
+    }
+
+    /// The values at both ends.
+    pub(super) fn ends(&self) -> (f64, f64) {
+        (self.low, self.high)
+    }
+
     /// Where a value lies.
     pub(super) fn place(&self, value: f64) -> f64 {
         self.from + (value - self.low) / (self.high - self.low) * (self.to - self.from)

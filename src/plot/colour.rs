@@ -35,6 +35,17 @@ impl Colour {
         }
     }
 
+    /// Black or white, whichever reads better on the colour (WCAG 2 relative luminance).
+    pub(super) fn readable(self) -> Self {
+        let channel = |byte: u8| {
+            let c = f64::from(byte) / 255.0;
+            if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        };
+        let [r, g, b] = self.rgb.map(channel);
+        let luminance = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        Self::solid(if (luminance + 0.05) / 0.05 > 1.05 / (luminance + 0.05) { 0x000000 } else { 0xffffff })
+    }
+
     fn from_hex(digits: &str) -> Option<Self> {
         let value = u32::from_str_radix(digits, 16).ok().filter(|_| digits.bytes().all(|b| b.is_ascii_hexdigit()))?;
         let doubled = |shift: u32| ((value >> shift) & 0xf) * 0x11;

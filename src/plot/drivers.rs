@@ -44,27 +44,21 @@ record! {
 
 impl Rows for DriversChart {
     fn bars(&self, theme: &Theme, words: &Words) -> Bars {
-        let row = |driver: &DriverBar| Bar {
-            name: title(self.titles.as_ref(), &driver.id).to_owned(),
-            value: driver.share.map(|share| share * 100.0),
-            text: number::percent(driver.share),
-            colour: theme.accent.faded(0.75),
+        let row = |driver: &DriverBar| {
+            let value = driver.share.map(|share| share * 100.0);
+            Bar::new(title(self.titles.as_ref(), &driver.id), value, number::percent(driver.share), theme.accent.faded(0.75)).of(&driver.id)
         };
+        let r2 = self.r2.map(|r2| format!("R² = {}", number::fixed(r2, 2)));
         Bars {
             order: Order::HighestFirst,
             title: self.title.clone(),
+            head: r2.map_or(Vec::new(), |r2| vec![format!("{r2}{}{}", words.colon, words.explained), r2]),
             rows: self.drivers.iter().map(row).collect(),
             span: (0.0, 0.0),
-            axis: self.axis(words),
+            axis: words.driver_share(self.outcome.as_deref(), &self.method),
             n: Some(self.n),
             whole: None,
+            legend: Vec::new(),
         }
-    }
-}
-
-impl DriversChart {
-    fn axis(&self, words: &Words) -> String {
-        let axis = words.driver_share(self.outcome.as_deref(), &self.method);
-        self.r2.map_or(axis.clone(), |r2| format!("{axis}, R² = {}", number::fixed(r2, 2)))
     }
 }

@@ -1,6 +1,7 @@
 //! Expectation against perception: how far each item falls short, or goes beyond.
 
 use super::bars::{Bar, Bars, Order, Whole};
+use super::legend::{Entry, Sign};
 use super::number;
 use super::picture::Rows;
 use super::theme::Theme;
@@ -55,15 +56,15 @@ record! {
 
 impl Rows for GapsChart {
     fn bars(&self, theme: &Theme, words: &Words) -> Bars {
-        let row = |item: &GapBar| Bar {
-            name: title(self.titles.as_ref(), &item.id).to_owned(),
-            value: item.gap,
-            text: written(item.gap),
-            colour: if item.gap.is_some_and(|gap| gap < 0.0) { theme.concentrate } else { theme.keep_up },
+        let row = |item: &GapBar| {
+            let colour = if item.gap.is_some_and(|gap| gap < 0.0) { theme.concentrate } else { theme.keep_up };
+            Bar::new(title(self.titles.as_ref(), &item.id), item.gap, written(item.gap), colour).of(&item.id)
         };
+        let meaning = |colour, text: &str| Entry::new(Sign::Filled(colour), text);
         Bars {
             order: Order::LowestFirst,
             title: self.title.clone(),
+            head: Vec::new(),
             rows: self.items.iter().map(row).collect(),
             span: (0.0, 0.0),
             axis: words.gap_axis.to_owned(),
@@ -73,6 +74,7 @@ impl Rows for GapsChart {
                 interval: None,
                 texts: vec![format!("{} {}", words.gap_overall, written(Some(value)))],
             }),
+            legend: vec![meaning(theme.concentrate, words.falls_short), meaning(theme.keep_up, words.goes_beyond)],
         }
     }
 }

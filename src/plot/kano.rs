@@ -4,6 +4,8 @@ use super::axis::Axis;
 use super::colour::Colour;
 use super::geometry::{Area, Spot};
 use super::labels::Surroundings;
+use super::legend::{Entry, Sign};
+use super::marks::PictureMark;
 use super::number;
 use super::pen::{Align, Drawn, Ink, Pen};
 use super::picture::{Plot, sentences};
@@ -88,6 +90,12 @@ impl Plot for KanoChart {
         sentences(&parts)
     }
 
+    fn legend(&self, theme: &Theme, words: &Words) -> Vec<Entry> {
+        let doubtful = self.attributes.iter().any(KanoPoint::is_doubtful).then(|| Entry::new(Sign::Ring(theme.muted), words.kano_doubtful));
+        let hidden = self.attributes.iter().filter(|attribute| attribute.worse.is_none() || attribute.better.is_none()).count();
+        doubtful.into_iter().chain((hidden > 0).then(|| Entry::new(Sign::None, words.not_shown(hidden)))).collect()
+    }
+
     fn draw(&self, pen: &Pen<'_>) -> Drawn {
         pen.fill()?;
         let known = |(rank, attribute): (usize, &'_ KanoPoint)| Some((rank, attribute.worse?.abs(), attribute.better?));
@@ -95,14 +103,12 @@ impl Plot for KanoChart {
         if places.is_empty() {
             return pen.text(pen.words.nothing, pen.page().centre(), Align::Middle, Ink::plain(14.0, pen.theme.muted));
         }
-        let doubtful = self.attributes.iter().any(|attribute| attribute.is_doubtful()).then(|| format!("○ {}", pen.words.kano_doubtful));
-        let hidden = self.attributes.len() - places.len();
         let margins = Margins {
             title: self.title.as_deref(),
             n: self.n,
             across: pen.words.kano_worse.into(),
             up: pen.words.kano_better.into(),
-            notes: doubtful.into_iter().chain((hidden > 0).then(|| pen.words.not_shown(hidden))).collect(),
+            legend: self.legend(pen.theme, pen.words),
         };
         // A little beyond the ends, so that points there are whole.
         let whole = Axis::new(-0.04, 1.04, 0.0, 1.0);
@@ -113,13 +119,11 @@ impl Plot for KanoChart {
             .filter_map(|&(rank, worse, better)| {
                 let attribute = self.attributes.get(rank)?;
                 let colour = colour(attribute.category, pen.theme);
-                Some(Mark {
-                    centre: plane.spot(worse, better),
-                    title: title(self.titles.as_ref(), &attribute.id),
-                    rank: rank + 1,
-                    colour,
-                    hollow: attribute.is_doubtful(),
-                })
+                let (centre, title) = (plane.spot(worse, better), title(self.titles.as_ref(), &attribute.id));
+                let text = [&number::fixed(better, 2), " / −", &number::fixed(worse, 2)].concat();
+                let told = PictureMark { text, ..PictureMark::point(&attribute.id, title, centre, plane.radius, worse, better) };
+                pen.marks.borrow_mut().marks.push(told);
+                Some(Mark { centre, title, radius: plane.radius, rank: rank + 1, colour, hollow: attribute.is_doubtful() })
             })
             .collect();
         let centres: Vec<Spot> = marks.iter().map(|mark| mark.centre).collect();
@@ -162,7 +166,7 @@ fn regions(plane: &Plane<'_, '_>) -> Vec<Region> {
     corners.map(region).into()
 }
 
-fn colour(category: Option<KanoCategory>, theme: &Theme) -> Colour {
+pub(super) fn colour(category: Option<KanoCategory>, theme: &Theme) -> Colour {
     match category {
         Some(KanoCategory::Attractive) => theme.keep_up,
         Some(KanoCategory::OneDimensional) => theme.accent,

@@ -1,7 +1,7 @@
 //! The net promoter score: who would recommend, in one bar, and the score with its interval.
 
 use super::axis::Axis;
-use super::colour::Colour;
+use super::ends::Ends;
 use super::geometry::{Area, Spot};
 use super::number;
 use super::pen::{Align, Drawn, Ink, Pen};
@@ -29,21 +29,6 @@ record! {
         interval: Option<Ends>,
         /// A heading, for a picture that leaves its page.
         title: Option<String>,
-    }
-}
-
-record! {
-    /// An interval, as results give it.
-    #[derive(Debug, Clone, PartialEq)]
-    pub struct Ends {
-        /// Its lower end.
-        low: f64,
-        /// Its upper end.
-        high: f64,
-        /// The level of confidence, 0..=1.
-        level: f64,
-        /// How it was found.
-        method: String,
     }
 }
 
@@ -133,7 +118,7 @@ impl NpsChart {
             let piece = Area { left, right: (right - if at < 2 { 1.5 } else { 0.0 }).max(left), ..*bar };
             pen.rectangle(&piece, colour)?;
             let percent = self.percent(count);
-            let inside = Ink::bold(13.0, on(colour));
+            let inside = Ink::bold(13.0, colour.readable());
             if pen.width(&percent, inside)? + 8.0 < piece.width() {
                 pen.text(&percent, piece.centre(), Align::Middle, inside)?;
             }
@@ -173,15 +158,4 @@ impl NpsChart {
             None => Ok(()),
         }
     }
-}
-
-/// Black or white, whichever reads better on a colour (WCAG 2 relative luminance).
-fn on(colour: Colour) -> Colour {
-    let channel = |byte: u8| {
-        let c = f64::from(byte) / 255.0;
-        if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-    };
-    let [r, g, b] = colour.rgb.map(channel);
-    let luminance = 0.2126 * r + 0.7152 * g + 0.0722 * b;
-    Colour::solid(if (luminance + 0.05) / 0.05 > 1.05 / (luminance + 0.05) { 0x000000 } else { 0xffffff })
 }

@@ -1,5 +1,6 @@
 //! Drawing in CSS pixels, with plotters.
 
+use std::cell::RefCell;
 use std::convert::Infallible;
 
 use plotters::coord::Shift;
@@ -11,6 +12,7 @@ use plotters::style::{FontDesc, FontFamily, FontStyle, FontTransform, RGBAColor,
 use super::colour::Colour;
 use super::drawing::{Drawing, Measure, Recorder};
 use super::geometry::{Area, Spot};
+use super::marks::Marks;
 use super::theme::Theme;
 use super::words::Words;
 
@@ -58,6 +60,14 @@ pub(super) struct Pen<'a> {
     scale: f64,
     pub(super) theme: &'a Theme,
     pub(super) words: &'static Words,
+    /// What of the picture can be pointed at.
+    pub(super) marks: RefCell<Marks>,
+}
+
+/// What was drawn, and what of it can be pointed at.
+pub(super) struct Recorded {
+    pub(super) drawing: Drawing,
+    pub(super) marks: Marks,
 }
 
 /// What is drawn on a page of so many units, by this pen.
@@ -68,11 +78,14 @@ pub(super) fn record(
     words: &'static Words,
     measure: Measure<'_>,
     draw: impl FnOnce(&Pen<'_>) -> Drawn,
-) -> Drawing {
+) -> Recorded {
     let mut drawing = Drawing::default();
     let area = Recorder { drawing: &mut drawing, size, measure }.into_drawing_area();
-    let Ok(()) = draw(&Pen { area, scale, theme, words });
-    drawing
+    let pen = Pen { area, scale, theme, words, marks: RefCell::default() };
+    let Ok(()) = draw(&pen);
+    let marks = pen.marks.take();
+    drop(pen);
+    Recorded { drawing, marks }
 }
 
 impl<'a> Pen<'a> {

@@ -3,19 +3,27 @@
 use std::fmt;
 
 use super::bars::Bars;
+use super::distribution::{CesChart, CsatChart};
 use super::drawing::{Drawing, Measure};
 use super::drivers::DriversChart;
 use super::gaps::GapsChart;
 use super::index::IndexChart;
 use super::kano::KanoChart;
+use super::kano_classes::KanoClassesChart;
+use super::legend::Entry;
+use super::loyalty::LoyaltyChart;
+use super::marks::Marks;
 use super::nps::NpsChart;
-use super::pen::{Drawn, Pen, record};
+use super::path_model::PathModelChart;
+use super::pen::{Drawn, Pen, Recorded, record};
+use super::plane;
 use super::quadrants::QuadrantsChart;
 use super::retention::RetentionChart;
 use super::segments::SegmentsChart;
 use super::svg;
 use super::theme::{Scheme, Theme, ThemeChanges};
 use super::tiers::TiersChart;
+use super::weights::WeightsChart;
 use super::words::Words;
 use crate::error::{Error, Problem};
 use crate::value::{At, Path, Read, Value, names, record};
@@ -41,6 +49,18 @@ names! {
         Tiers = "tiers",
         /// How many customers stay.
         Retention = "retention",
+        /// How satisfied customers are with the whole.
+        Csat = "csat",
+        /// How easy it was.
+        Ces = "ces",
+        /// How many put each attribute in which of Kano's categories.
+        KanoClasses = "kano-classes",
+        /// How much each attribute counts.
+        Weights = "weights",
+        /// The loyalty index and its factors.
+        Loyalty = "loyalty",
+        /// What constructs do to each other.
+        PathModel = "path-model",
     }
 }
 
@@ -51,7 +71,12 @@ pub(super) trait Plot {
 
     /// The height that suits a width, in CSS pixels.
     fn height(&self, width: f64) -> f64 {
-        (width * 0.75).clamp(420.0, 720.0)
+        plane::height(width, &self.legend(&Theme::of(Scheme::Light), Words::of("")))
+    }
+
+    /// What its signs mean, under a plane.
+    fn legend(&self, _: &Theme, _: &Words) -> Vec<Entry> {
+        Vec::new()
     }
 
     fn draw(&self, pen: &Pen<'_>) -> Drawn;
@@ -145,6 +170,12 @@ impl Picture {
             Chart::Kano => KanoChart::read(at).map(Self::plot),
             Chart::Tiers => TiersChart::read(at).map(Self::plot),
             Chart::Retention => RetentionChart::read(at)?.checked().map(Self::plot),
+            Chart::Csat => CsatChart::read(at).map(Self::rows),
+            Chart::Ces => CesChart::read(at).map(Self::rows),
+            Chart::KanoClasses => KanoChart::read(at).map(KanoClassesChart).map(Self::rows),
+            Chart::Weights => WeightsChart::read(at).map(Self::rows),
+            Chart::Loyalty => LoyaltyChart::read(at).map(Self::rows),
+            Chart::PathModel => PathModelChart::read(at).map(Self::plot),
         }
     }
 
@@ -164,12 +195,21 @@ impl Picture {
         let theme = Theme::from(options.theme.clone().unwrap_or_default());
         let language = options.language.as_deref().unwrap_or_default();
         let (width, height, units) = (width as u32, height as u32, svg::UNITS);
-        let drawing = self.recorded((width * units, height * units), f64::from(units), &theme, language, &svg::width);
-        Ok(svg::document((width, height), &self.summary(language), &theme.font, &drawing))
+        let recorded = self.recorded((width * units, height * units), f64::from(units), &theme, language, &svg::width);
+        Ok(svg::document((width, height), &self.summary(language), &theme.font, &recorded.drawing))
     }
 
     /// The picture for a canvas of so many pixels, over all of it; `measure` tells how wide the canvas writes a text.
     pub fn draw(&self, size: (u32, u32), options: &DrawOptions, measure: Measure<'_>) -> Result<Drawing, Error> {
+        self.on_canvas(size, options, measure).map(|recorded| recorded.drawing)
+    }
+
+    /// What of that picture can be pointed at, and where it lies, in CSS pixels.
+    pub fn marks(&self, size: (u32, u32), options: &DrawOptions, measure: Measure<'_>) -> Result<Marks, Error> {
+        self.on_canvas(size, options, measure).map(|recorded| recorded.marks)
+    }
+
+    fn on_canvas(&self, size: (u32, u32), options: &DrawOptions, measure: Measure<'_>) -> Result<Recorded, Error> {
         let ratio = within(options.pixel_ratio.unwrap_or(1.0), 0.1, 16.0, "pixelRatio")?;
         for (side, name) in [(size.0, "canvas.width"), (size.1, "canvas.height")] {
             within(f64::from(side), LEAST * ratio, MOST * ratio, name)?;
@@ -178,7 +218,7 @@ impl Picture {
         Ok(self.recorded(size, ratio, &theme, options.language.as_deref().unwrap_or_default(), measure))
     }
 
-    fn recorded(&self, size: (u32, u32), scale: f64, theme: &Theme, language: &str, measure: Measure<'_>) -> Drawing {
+    fn recorded(&self, size: (u32, u32), scale: f64, theme: &Theme, language: &str, measure: Measure<'_>) -> Recorded {
         record(size, scale, theme, Words::of(language), measure, |pen| self.draw_with(pen))
     }
 
@@ -186,7 +226,7 @@ impl Picture {
     pub fn height(&self, width: f64) -> f64 {
         match &self.0 {
             Kind::Plot(chart) => chart.height(width),
-            Kind::Rows(chart) => chart.bars(&Theme::of(Scheme::Light), Words::of("")).height(),
+            Kind::Rows(chart) => chart.bars(&Theme::of(Scheme::Light), Words::of("")).height(width),
         }
         .clamp(LEAST, MOST)
     }

@@ -4,6 +4,7 @@ use super::axis::Axis;
 use super::colour::Colour;
 use super::geometry::{Area, Spot};
 use super::labels::{self, Anchor, Label, Surroundings};
+use super::legend::{self, Entry};
 use super::number;
 use super::pen::{Align, Drawn, Failed, Ink, Pen};
 
@@ -20,13 +21,32 @@ pub(super) struct Margins<'m> {
     pub(super) across: String,
     pub(super) up: String,
     /// What has to be said under the picture.
-    pub(super) notes: Vec<String>,
+    pub(super) legend: Vec<Entry>,
+}
+
+impl Margins<'_> {
+    /// The legend, unless the page is so low that the picture needs the room.
+    fn legend_on(&self, page: &Area) -> &[Entry] {
+        let fits = legend::height(&self.legend, page.width() - 2.0 * INSET) <= (page.height() - LOW) / 3.0;
+        if fits { &self.legend } else { &[] }
+    }
+}
+
+/// A page of this height has room for nothing but the picture.
+const LOW: f64 = 200.0;
+/// Air at the left and the right of a legend.
+const INSET: f64 = 12.0;
+
+/// The height that suits a plane of a width.
+pub(super) fn height(width: f64, legend: &[Entry]) -> f64 {
+    (width * 0.75).clamp(420.0, 720.0) + legend::height(legend, width - 2.0 * INSET)
 }
 
 /// A point of the plane.
 pub(super) struct Mark<'m> {
     pub(super) centre: Spot,
     pub(super) title: &'m str,
+    pub(super) radius: f64,
     /// What stands for the title where there is no room for it.
     pub(super) rank: usize,
     pub(super) colour: Colour,
@@ -73,12 +93,12 @@ impl<'p, 't> Plane<'p, 't> {
             ticks = ticks.max(pen.width(&tick.text, Ink::plain(text, pen.theme.muted))?);
         }
         let title = if margins.title.is_some() { 30.0 } else { 0.0 };
-        let notes = if margins.notes.is_empty() { 0.0 } else { 1.7 * text };
+        let notes = legend::height(margins.legend_on(&page), page.width() - 2.0 * INSET);
         let frame = Area {
             left: 26.0 + ticks + 6.0,
             top: 6.0 + title + 1.7 * text,
             right: page.right - 16.0,
-            bottom: page.bottom - 14.0 - 3.4 * text - notes,
+            bottom: page.bottom - 10.0 - 3.4 * text - notes,
         };
         let (across, up) = (across.along(frame.left, frame.right), up.along(frame.bottom, frame.top));
         Ok(Self { pen, frame, text, radius, narrow, across, up })
@@ -87,6 +107,11 @@ impl<'p, 't> Plane<'p, 't> {
     /// Where two values meet.
     pub(super) fn spot(&self, across: f64, up: f64) -> Spot {
         Spot { x: self.across.place(across), y: self.up.place(up) }
+    }
+
+    /// The values at the left and the right edge.
+    pub(super) fn ends(&self) -> (f64, f64) {
+        self.across.ends()
     }
 
     /// Letters that explain.
@@ -110,8 +135,9 @@ impl<'p, 't> Plane<'p, 't> {
             let spot = Spot { x: frame.right, y: frame.top - 0.85 * self.text };
             pen.text(&format!("n = {}", number::count(n)), spot, Align::End, self.explaining())?;
         }
-        let notes = pen.fitted(&margins.notes.join(" · "), page.width() - 24.0, self.explaining())?;
-        pen.text(&notes, Spot { x: 12.0, y: page.bottom - 4.0 - self.text * 0.8 }, Align::Start, self.explaining())
+        let (legend, room) = (margins.legend_on(&page), page.width() - 2.0 * INSET);
+        let top = page.bottom - 4.0 - legend::height(legend, room);
+        legend::draw(legend, pen, Spot { x: INSET, y: top }, room)
     }
 
     fn grid(&self) -> Drawn {
@@ -184,17 +210,21 @@ impl<'p, 't> Plane<'p, 't> {
 
     /// The frame, the points, and their labels.
     pub(super) fn points(&self, marks: &[Mark<'_>], around: &Surroundings) -> Drawn {
-        let (pen, radius) = (self.pen, self.radius);
+        let pen = self.pen;
         pen.frame(&self.frame, 1.0, pen.theme.line)?;
-        let (texts, labels) = self.labels(marks, around)?;
+        let Named { texts, labels, by_rank } = self.labels(marks, around)?;
+        if by_rank {
+            let spot = Spot { x: self.frame.left, y: self.frame.top - 0.85 * self.text };
+            pen.text(pen.words.number_is_rank, spot, Align::Start, self.explaining())?;
+        }
         for (from, to) in labels.iter().filter_map(|label| label.leader) {
             pen.line(from, to, 1.0, pen.theme.muted.faded(0.7))?;
         }
         for mark in marks {
-            pen.disc(mark.centre, radius + 1.0, pen.theme.surface)?;
-            pen.disc(mark.centre, radius, mark.colour)?;
+            pen.disc(mark.centre, mark.radius + 1.0, pen.theme.surface)?;
+            pen.disc(mark.centre, mark.radius, mark.colour)?;
             if mark.hollow {
-                pen.disc(mark.centre, radius - 2.0, pen.theme.surface)?;
+                pen.disc(mark.centre, mark.radius * 0.62, pen.theme.surface)?;
             }
         }
         let ink = Ink::plain(self.text, pen.theme.text);
@@ -206,7 +236,7 @@ impl<'p, 't> Plane<'p, 't> {
     }
 
     /// Titles where they have room, else shorter titles, else ranks.
-    fn labels(&self, marks: &[Mark<'_>], around: &Surroundings) -> Result<(Vec<String>, Vec<Label>), Failed> {
+    pub(super) fn labels(&self, marks: &[Mark<'_>], around: &Surroundings) -> Result<Named, Failed> {
         let ink = Ink::plain(self.text, self.pen.theme.text);
         let whole = (self.frame.width() * 0.38).min(210.0);
         for most in [Some(whole), Some(whole * 0.6), None] {
@@ -219,17 +249,25 @@ impl<'p, 't> Plane<'p, 't> {
                 };
                 anchors.push(Anchor {
                     centre: mark.centre,
-                    radius: self.radius,
+                    radius: mark.radius,
                     width: self.pen.width(&text, ink)? + 2.0,
                     height: ink.size * 1.2,
                 });
                 texts.push(text);
             }
             if let Some(labels) = labels::place(&anchors, around) {
-                return Ok((texts, labels));
+                return Ok(Named { texts, labels, by_rank: most.is_none() });
             }
         }
         // More points than a picture of this size can name: the table beside it names them.
-        Ok((Vec::new(), Vec::new()))
+        Ok(Named { texts: Vec::new(), labels: Vec::new(), by_rank: false })
     }
+}
+
+/// What the points are called in the picture, and where that is written.
+pub(super) struct Named {
+    pub(super) texts: Vec<String>,
+    pub(super) labels: Vec<Label>,
+    /// Whether ranks stand for the titles.
+    pub(super) by_rank: bool,
 }

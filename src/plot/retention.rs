@@ -2,10 +2,13 @@
 
 use super::axis::Axis;
 use super::geometry::Spot;
+use super::legend::{Entry, Sign};
 use super::number;
+use super::order::ascending;
 use super::pen::{Align, Drawn, Ink, Pen};
 use super::picture::{Plot, sentences};
 use super::plane::{Margins, Plane};
+use super::theme::Theme;
 use super::words::Words;
 use crate::error::Error;
 use crate::measure::{self, Number, RetentionCurve, RetentionInput, RetentionRow, Share};
@@ -25,6 +28,8 @@ record! {
         retained: Option<f64>,
         /// The level that was asked for; without it the rate is a line across all levels.
         level: Option<Number>,
+        /// How many customers there are at each level of the table, from the lowest up.
+        counts: Option<Vec<f64>>,
         /// The company's own table, where one was given.
         table: Option<Vec<RetentionRow>>,
         /// How retention runs from level to level, where that was given.
@@ -57,6 +62,12 @@ impl Plot for RetentionChart {
         sentences(&parts)
     }
 
+    fn legend(&self, _: &Theme, words: &Words) -> Vec<Entry> {
+        let mut legend = vec![Entry::new(Sign::None, self.verdict(words))];
+        legend.extend(self.counts.as_ref().map(|_| Entry::new(Sign::None, words.of_customers_at)));
+        legend
+    }
+
     fn draw(&self, pen: &Pen<'_>) -> Drawn {
         pen.fill()?;
         // What has no curve was refused when it was read.
@@ -66,10 +77,10 @@ impl Plot for RetentionChart {
         };
         let margins = Margins {
             title: self.title.as_deref(),
-            n: None,
+            n: self.counts.as_ref().map(|counts| counts.iter().sum()),
             across: pen.words.retention_across.into(),
             up: pen.words.retention_up.into(),
-            notes: vec![self.verdict(pen.words)],
+            legend: self.legend(pen.theme, pen.words),
         };
         let air = (last.level - first.level) * 0.03;
         let across = Axis::new(first.level - air, last.level + air, 0.0, 1.0);
@@ -79,6 +90,7 @@ impl Plot for RetentionChart {
         let band = stays.iter().map(|s| spot(s.level, s.low)).chain(stays.iter().rev().map(|s| spot(s.level, s.high)));
         pen.area(&band.collect::<Vec<Spot>>(), pen.theme.accent.faded(0.2))?;
         pen.path(&stays.iter().map(|s| spot(s.level, s.rate)).collect::<Vec<Spot>>(), 2.0, pen.theme.accent)?;
+        self.crowd(&plane, &stays, spot)?;
         if let Some(rate) = self.rate {
             match self.level {
                 Some(level) => {
@@ -106,6 +118,27 @@ impl RetentionChart {
         format!("{} {}{bounds}", words.retention, number::percent(self.rate))
     }
 
+    /// At each level a point as large as there are customers.
+    fn crowd(&self, plane: &Plane<'_, '_>, stays: &[Stay], spot: impl Fn(f64, f64) -> Spot) -> Drawn {
+        let counts = self.counts.as_deref().unwrap_or_default();
+        let most = counts.iter().copied().fold(0.0, f64::max);
+        for (level, count) in self.levels().into_iter().zip(counts).filter(|(_, count)| **count > 0.0) {
+            let nearest = stays.iter().min_by(|a, b| (a.level - level).abs().total_cmp(&(b.level - level).abs()));
+            let Some(stay) = nearest else { continue };
+            let radius = (3.0 * plane.radius * (count / most).sqrt()).max(2.5);
+            plane.pen.disc(spot(level, stay.rate), radius + 1.0, plane.pen.theme.surface)?;
+            plane.pen.disc(spot(level, stay.rate), radius, plane.pen.theme.accent.faded(0.75))?;
+        }
+        Ok(())
+    }
+
+    /// The levels of the table, from the lowest up.
+    fn levels(&self) -> Vec<f64> {
+        let Some(table) = &self.table else { return (1..=5).map(f64::from).collect() };
+        let levels: Vec<f64> = table.iter().map(|row| row.level.get()).collect();
+        ascending(levels.iter().copied()).into_iter().filter_map(|at| levels.get(at).copied()).collect()
+    }
+
     /// The curve, as the measure gives it: at the ends of the table and between.
     fn stays(&self) -> Result<Vec<Stay>, Error> {
         let levels = self.table.iter().flatten().map(|row| row.level.get());
@@ -121,6 +154,7 @@ impl RetentionChart {
             let input = RetentionInput {
                 counts: None,
                 level: Some(Number::new(level)?),
+                shift: None,
                 table: self.table.clone(),
                 curve: self.curve,
                 average: self.average,

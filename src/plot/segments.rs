@@ -1,6 +1,8 @@
 //! The index of each segment, side by side.
 
-use super::bars::{Bar, Bars, Order};
+use super::bars::{Bar, Bars, Order, Whole};
+use super::ends::Ends;
+use super::legend::{Entry, Sign};
 use super::number;
 use super::picture::Rows;
 use super::theme::Theme;
@@ -15,6 +17,10 @@ record! {
         segments: Vec<SegmentBar>,
         /// What the values are called, by `question.value`, by `value`, or both.
         titles: Option<Entries<String>>,
+        /// The index of all answers together, 0..=1.
+        index: Option<f64>,
+        /// How many there are in all.
+        n: Option<f64>,
         /// A heading, for a picture that leaves its page.
         title: Option<String>,
     }
@@ -32,6 +38,8 @@ record! {
         n: f64,
         /// Their index, 0..=1; hidden where too few gave it.
         index: Option<f64>,
+        /// Of `index`.
+        interval: Option<Ends>,
         /// Their promoter score.
         nps: Option<f64>,
         /// How likely chance alone would part them from the others this far.
@@ -45,21 +53,32 @@ record! {
 
 impl Rows for SegmentsChart {
     fn bars(&self, theme: &Theme, words: &Words) -> Bars {
+        // Those that differ stand out.
         let row = |segment: &SegmentBar| Bar {
-            name: self.name(segment),
-            value: segment.index.map(|index| index * 100.0),
-            text: written(segment),
-            // Those that differ stand out.
-            colour: theme.accent.faded(if segment.significant == Some(true) { 1.0 } else { 0.45 }),
+            open: segment.significant != Some(true),
+            interval: segment.interval.as_ref().map(Ends::percent),
+            ..Bar::new(self.name(segment), segment.index.map(|index| index * 100.0), written(segment), theme.accent).of([
+                &segment.question,
+                ".",
+                &segment.value,
+            ]
+            .concat())
         };
+        let mut legend =
+            vec![Entry::new(Sign::Filled(theme.accent), words.differs), Entry::new(Sign::Open(theme.accent), words.does_not_differ)];
+        legend.extend(self.segments.iter().find_map(|segment| segment.interval.as_ref()).map(|ends| words.whisker(ends.level)));
+        let whole =
+            |index| Whole { value: index * 100.0, interval: None, texts: vec![format!("{} {}", words.all, number::percent(Some(index)))] };
         Bars {
             order: Order::AsGiven,
             title: self.title.clone(),
+            head: Vec::new(),
             rows: self.segments.iter().map(row).collect(),
             span: (0.0, 100.0),
             axis: words.segments_axis.to_owned(),
-            n: None,
-            whole: None,
+            n: self.n,
+            whole: self.index.map(whole),
+            legend,
         }
     }
 }

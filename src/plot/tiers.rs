@@ -3,6 +3,7 @@
 use super::axis::Axis;
 use super::colour::Colour;
 use super::geometry::{Area, Spot};
+use super::legend::{Entry, Sign};
 use super::number;
 use super::order::ascending;
 use super::pen::{Align, Drawn, Ink, Pen};
@@ -76,6 +77,11 @@ impl Plot for TiersChart {
         sentences(&parts)
     }
 
+    fn legend(&self, _: &Theme, words: &Words) -> Vec<Entry> {
+        let gini = self.gini.map(|gini| Entry::new(Sign::None, format!("{} {}", words.gini, number::fixed(gini, 2))));
+        gini.into_iter().collect()
+    }
+
     fn draw(&self, pen: &Pen<'_>) -> Drawn {
         pen.fill()?;
         if !self.customers.iter().any(|customer| customer.cumulative_share.is_some()) {
@@ -86,13 +92,13 @@ impl Plot for TiersChart {
             n: Some(self.customers.len() as f64),
             across: pen.words.tiers_across.into(),
             up: pen.words.tiers_up.into(),
-            notes: self.gini.map(|gini| format!("{} {}", pen.words.gini, number::fixed(gini, 2))).into_iter().collect(),
+            legend: self.legend(pen.theme, pen.words),
         };
         // Up to a little more than all, so that the curve's end can be seen.
         let plane = Plane::new(pen, Axis::new(0.0, 100.0, 0.0, 1.0), Axis::new(0.0, 105.0, 0.0, 1.0), &margins)?;
         plane.ground(&margins)?;
         self.bands(&plane)?;
-        self.legend(&plane)?;
+        self.draw_names(&plane)?;
         pen.path(&self.curve(&plane), 2.5, pen.theme.text)?;
         pen.frame(&plane.frame, 1.0, pen.theme.line)
     }
@@ -118,7 +124,7 @@ impl TiersChart {
     }
 
     /// What each tier holds, one under the other at the right, where the curve never comes.
-    fn legend(&self, plane: &Plane<'_, '_>) -> Drawn {
+    fn draw_names(&self, plane: &Plane<'_, '_>) -> Drawn {
         let (pen, frame) = (plane.pen, &plane.frame);
         for (row, tier) in self.tiers.iter().rev().enumerate() {
             let text = pen.words.tier(tier.tier.name(), &percent(tier.share_of_customers), &percent(tier.share_of_value.unwrap_or(0.0)));

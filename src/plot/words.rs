@@ -1,5 +1,6 @@
 //! The words of a picture, by language.
 
+use super::legend::{Entry, Sign};
 use super::number;
 use crate::measure::{KanoCategory, Quadrant};
 
@@ -11,7 +12,7 @@ pub struct Words {
     low_priority: &'static str,
     overkill: &'static str,
     /// The rule of the crosshair, before its value.
-    mean: &'static str,
+    pub(super) mean: &'static str,
     median: &'static str,
     midpoint: &'static str,
     given: &'static str,
@@ -60,11 +61,43 @@ pub struct Words {
     pub(super) gap_axis: &'static str,
     pub(super) gap_overall: &'static str,
     pub(super) segments_axis: &'static str,
+    pub(super) satisfied: &'static str,
+    pub(super) easy: &'static str,
+    pub(super) levels_axis: &'static str,
+    pub(super) other_levels: &'static str,
+    pub(super) explained: &'static str,
+    pub(super) falls_short: &'static str,
+    pub(super) goes_beyond: &'static str,
+    pub(super) differs: &'static str,
+    pub(super) does_not_differ: &'static str,
+    pub(super) all: &'static str,
+    pub(super) dimension: &'static str,
+    pub(super) attribute: &'static str,
+    pub(super) consistent: &'static str,
+    pub(super) inconsistent: &'static str,
+    pub(super) weights_axis: &'static str,
+    pub(super) loyalty: &'static str,
+    pub(super) loyalty_axis: &'static str,
+    pub(super) kano_axis: &'static str,
+    pub(super) path_model: &'static str,
+    pub(super) path_arrows: &'static str,
+    pub(super) path_boxes: &'static str,
+    pub(super) region: &'static str,
+    pub(super) paler: &'static str,
+    pub(super) size: &'static str,
+    pub(super) number_is_rank: &'static str,
+    pub(super) of_customers_at: &'static str,
+    interval_word: &'static str,
+    weights_equal: &'static str,
+    weights_stated: &'static str,
+    weights_fixed: &'static str,
+    weights_ahp: &'static str,
+    weights_derived: &'static str,
     to: &'static str,
     confidence: &'static str,
-    colon: &'static str,
+    pub(super) colon: &'static str,
     comma: &'static str,
-    comma_in_words: &'static str,
+    pub(super) comma_in_words: &'static str,
 }
 
 const ENGLISH: Words = Words {
@@ -116,7 +149,39 @@ const ENGLISH: Words = Words {
     driver_share: "Share in explaining",
     gap_axis: "Perception minus expectation, in levels",
     gap_overall: "Overall",
-    segments_axis: "Satisfaction index, percent; * differs from the others",
+    segments_axis: "Satisfaction index, percent",
+    satisfied: "Satisfied",
+    easy: "Easy",
+    levels_axis: "Answers at each level, percent (how many)",
+    other_levels: "other levels",
+    explained: "the share of its variance that they explain together",
+    falls_short: "falls short of what was expected",
+    goes_beyond: "meets or goes beyond it",
+    differs: "differs from all others (* p adjusted after Holm)",
+    does_not_differ: "no difference shown",
+    all: "All",
+    dimension: "dimension",
+    attribute: "attribute",
+    consistent: "consistent (at most 0.10)",
+    inconsistent: "not consistent (above 0.10)",
+    weights_axis: "Weight, percent of all",
+    loyalty: "Loyalty index",
+    loyalty_axis: "Score, percent of the most possible",
+    kano_axis: "Answers in each category, percent; at the end the category",
+    path_model: "Path model",
+    path_arrows: "On arrows: standardised coefficients; the thicker, the stronger",
+    path_boxes: "In boxes: R², the share explained; index, 0 to 100",
+    region: "region of sampling error",
+    paler: "paler: less sure of its quadrant",
+    size: "size: answers",
+    number_is_rank: "number = rank",
+    of_customers_at: "size: customers at the level",
+    interval_word: "interval",
+    weights_equal: "All count the same",
+    weights_stated: "Weights as stated by those who answered",
+    weights_fixed: "Weights fixed by the survey",
+    weights_ahp: "Weights from pairwise comparisons (AHP)",
+    weights_derived: "Weights derived from the outcome",
     to: " to ",
     confidence: "confidence",
     colon: ": ",
@@ -173,7 +238,39 @@ const CHINESE: Words = Words {
     driver_share: "解释份额：",
     gap_axis: "感知减期望（等级）",
     gap_overall: "总体",
-    segments_axis: "满意度指数（%）；* 与其他人群有显著差异",
+    segments_axis: "满意度指数（%）",
+    satisfied: "满意",
+    easy: "容易",
+    levels_axis: "各等级的答复（%，括号内为人数）",
+    other_levels: "其他等级",
+    explained: "各项合计解释的方差比例",
+    falls_short: "低于期望",
+    goes_beyond: "达到或超出期望",
+    differs: "与其他人群有显著差异（* p 值经 Holm 校正）",
+    does_not_differ: "未见差异",
+    all: "全体",
+    dimension: "维度",
+    attribute: "项目",
+    consistent: "一致（不超过 0.10）",
+    inconsistent: "不一致（超过 0.10）",
+    weights_axis: "权重（%）",
+    loyalty: "忠诚度指数",
+    loyalty_axis: "得分，占最高可能值的百分比",
+    kano_axis: "各分类的答复（%），末尾为所属分类",
+    path_model: "路径模型",
+    path_arrows: "箭头：标准化系数，越粗影响越强",
+    path_boxes: "方框：R²（被解释的比例）；指数（0–100）",
+    region: "抽样误差区域",
+    paler: "颜色越浅，所属象限越不确定",
+    size: "大小：答复数",
+    number_is_rank: "数字 = 名次",
+    of_customers_at: "大小：该等级的客户数",
+    interval_word: "置信区间",
+    weights_equal: "各项权重相同",
+    weights_stated: "权重由答复者直接给出",
+    weights_fixed: "权重由调查设定",
+    weights_ahp: "权重来自成对比较（AHP）",
+    weights_derived: "权重由总体结果导出",
     to: " 至 ",
     confidence: "置信度",
     colon: "：",
@@ -251,6 +348,27 @@ impl Words {
     /// `Share in explaining overall satisfaction, percent (lmg)`.
     pub(super) fn driver_share(&self, outcome: Option<&str>, method: &str) -> String {
         format!("{} (%, {method})", join(self.driver_share, outcome.unwrap_or(self.satisfaction)))
+    }
+
+    /// What an interval across a bar means: `95% interval`.
+    pub(super) fn whisker(&self, level: f64) -> Entry {
+        Entry::new(Sign::Whisker, self.at_level(level, self.interval_word))
+    }
+
+    /// `95% region of sampling error`.
+    pub(super) fn at_level(&self, level: f64, what: &str) -> String {
+        format!("{}% {what}", trimmed(level * 100.0))
+    }
+
+    /// Where weights come from, by the name of the source.
+    pub(super) fn weights_from(&self, source: &str) -> &'static str {
+        match source {
+            "equal" => self.weights_equal,
+            "stated" => self.weights_stated,
+            "ahp" => self.weights_ahp,
+            "derived" => self.weights_derived,
+            _ => self.weights_fixed,
+        }
     }
 
     pub(super) fn not_shown(&self, count: usize) -> String {

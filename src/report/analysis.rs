@@ -6,6 +6,7 @@ use super::cells::{Cell, cells};
 use super::check::{SampleAsked, Warning, check};
 use super::consistency::{DimensionReliability, reliability_of};
 use super::derived::drivers_of;
+use super::dimensions::{DimensionIndex, dimensions_of};
 use super::gap_tests::{GapTests, gap_tests_of};
 use super::gaps::gaps_of;
 use super::index::index_of;
@@ -35,6 +36,8 @@ pub struct Report {
     pub n: u64,
     /// The satisfaction index over the judged attributes.
     pub index: Option<IndexResult>,
+    /// The index of each dimension.
+    pub dimensions: Vec<DimensionIndex>,
     /// Importance against performance.
     pub quadrants: Option<QuadrantsResult>,
     /// Net promoter score.
@@ -80,10 +83,7 @@ pub fn analyse(survey: &Survey, tally: &Tally, options: &AnalyseOptions) -> Resu
     let importance = importance(&roles, options.importance)?;
     let cells = cells(survey, tally, least);
     let whole = tally.whole();
-    let group = match &options.segment {
-        Some(choice) => chosen(tally, &cells, choice, least)?,
-        None => whole,
-    };
+    let group = group_of(tally, &cells, options)?;
 
     let weights = weights_of(survey, &roles, &whole)?;
     let per_attribute = weights.as_ref().map(|weights| weights.per_attribute(survey));
@@ -95,6 +95,7 @@ pub fn analyse(survey: &Survey, tally: &Tally, options: &AnalyseOptions) -> Resu
     Ok(Report {
         n: group.rows(),
         index,
+        dimensions: dimensions_of(survey, &roles, per_attribute.as_deref(), &group, level)?,
         quadrants: quadrants_of(survey, &roles, &group, importance, drivers.as_ref(), options.crosshair)?,
         nps: nps_of(&roles, &group, level)?,
         csat: csat_of(&roles, &group, level)?,
@@ -141,6 +142,19 @@ fn method(survey: &Survey, importance: Option<Importance>) -> DriverMethod {
         (_, Some(Weights::Derived(method))) => (*method).into(),
         _ => DriverMethod::Pearson,
     }
+}
+
+/// The answers that are asked about: those of the chosen segment, or all.
+pub(super) fn group_of<'a>(tally: &'a Tally, cells: &[Cell], options: &AnalyseOptions) -> Result<Group<'a>, Error> {
+    match &options.segment {
+        Some(choice) => chosen(tally, cells, choice, options.minimum_cell.unwrap_or_default().get()),
+        None => Ok(tally.whole()),
+    }
+}
+
+/// What each attribute counts in the index, in every segment; `None` where the survey weighs nothing.
+pub(super) fn per_attribute_weights(survey: &Survey, roles: &Roles, tally: &Tally) -> Result<Option<Vec<f64>>, Error> {
+    Ok(weights_of(survey, roles, &tally.whole())?.map(|weights| weights.per_attribute(survey)))
 }
 
 /// The group of one segment, if it may be shown.

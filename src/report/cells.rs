@@ -11,16 +11,19 @@ pub(super) struct Cell {
     pub(super) column: usize,
     pub(super) code: u8,
     pub(super) rows: u64,
+    /// Whether a respondent may have several values of the question.
+    pub(super) several: bool,
     /// Whether it would tell about too few people, itself or by subtraction.
     pub(super) hidden: bool,
 }
 
 /// The values of all segment questions, in the survey's order.
 ///
-/// A value with fewer than `least` rows is hidden. Where the hidden values of a question together have fewer, the rows of the whole
-/// less those of the shown values would still tell of them, so the smallest shown value is hidden too, until they have not.
-/// Where several options may be chosen, those who did not choose an option are what is left, so an option that nearly
-/// everybody chose is hidden as well.
+/// A value with fewer than `least` rows is hidden (primary suppression). Where the hidden values of a question together have fewer, and
+/// so wherever only one is hidden, the rows of the whole less those of the shown values would still tell of them; the smallest shown
+/// value is hidden too, until they have not (complementary suppression). Source: Hundepool et al. (2012), *Statistical Disclosure
+/// Control*, chapter 4. Where several options may be chosen, those who did not choose an option are what is left, so an option that
+/// nearly everybody chose is hidden as well.
 pub(super) fn cells(survey: &Survey, tally: &Tally, least: u64) -> Vec<Cell> {
     let mut all = Vec::new();
     for question in survey.questions().iter().filter(|question| question.segment) {
@@ -32,7 +35,7 @@ pub(super) fn cells(survey: &Survey, tally: &Tally, least: u64) -> Vec<Cell> {
                 for (code, value) in values(survey, column) {
                     let rows = tally.segment(column, code).map_or(0, |group| group.rows());
                     let few = (1..least).contains(&rows) || (several && (1..least).contains(&(tally.whole().rows() - rows)));
-                    cells.push(Cell { question: field.key.clone(), value, column, code, rows, hidden: few });
+                    cells.push(Cell { question: field.key.clone(), value, column, code, rows, several, hidden: few });
                 }
             }
             if !several {
@@ -44,7 +47,7 @@ pub(super) fn cells(survey: &Survey, tally: &Tally, least: u64) -> Vec<Cell> {
     all
 }
 
-fn hide_what_subtraction_tells(cells: &mut [Cell], least: u64) {
+pub(super) fn hide_what_subtraction_tells(cells: &mut [Cell], least: u64) {
     loop {
         let hidden: u64 = cells.iter().filter(|cell| cell.hidden).map(|cell| cell.rows).sum();
         let smallest = cells.iter_mut().filter(|cell| !cell.hidden && cell.rows > 0).min_by_key(|cell| cell.rows);
@@ -56,7 +59,7 @@ fn hide_what_subtraction_tells(cells: &mut [Cell], least: u64) {
 }
 
 /// Codes that make a segment of a column, and the values they stand for.
-fn values(survey: &Survey, column: usize) -> Vec<(u8, String)> {
+pub(super) fn values(survey: &Survey, column: usize) -> Vec<(u8, String)> {
     let Some(about) = survey.columns().get(column) else { return Vec::new() };
     let name = |code: u8| match &survey.fields()[about.field].domain {
         Domain::Levels(levels) => levels.value(code).to_string(),

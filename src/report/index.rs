@@ -9,7 +9,7 @@ use crate::measure::{
 use crate::survey::Survey;
 use crate::tally::Group;
 
-/// The index over all judged attributes, with these weights per attribute; `None` where the survey judges none.
+/// The index over all judged attributes, with these weights per attribute; `None` where the survey judges none that has a weight.
 pub(super) fn index_of(
     survey: &Survey,
     roles: &Roles,
@@ -36,6 +36,13 @@ pub(super) fn index_of(
     result.n = group.judged(roles.judged) as f64;
     for (factor, (_, column)) in result.factors.iter_mut().zip(roles.judged_attributes()) {
         factor.n = group.n(column.column) as f64;
+    }
+    if let Some(covariance) = &covariance {
+        for ((place, factor), (_, column)) in result.factors.iter_mut().enumerate().zip(roles.judged_attributes()) {
+            let error = covariance.rows[place][place].max(0.0).sqrt() / column.levels.max().abs();
+            let df = group.effective_n(column.column) - 1.0;
+            factor.interval = factor.score.and_then(|score| Interval::t(score, error, df, level, "t"));
+        }
     }
     result.interval = match (&result.index, result.interval, covariance) {
         (Some(index), Some(interval), Some(covariance)) => at_level(*index, &interval, covariance.n - 1.0, level),

@@ -67,8 +67,9 @@ pub(super) fn quadrants_of(
     for (point, (attribute, column)) in result.points.iter_mut().zip(roles.judged_attributes()) {
         let few = |column: &NumberColumn| group.n(column.column) < 2;
         if few(&column) || (importance == Importance::Stated && roles.importance[attribute].as_ref().is_some_and(few)) {
-            point.certainty = None;
+            (point.certainty, point.spread) = (None, None);
         }
+        point.n = Some(group.n(column.column) as f64);
     }
     if let (Some(drawn), Some(rule)) = (&mut result.crosshair, rule) {
         drawn.rule = rule.name();

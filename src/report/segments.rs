@@ -8,7 +8,7 @@ use super::roles::Roles;
 use super::samples::{Sample, of_column, of_index};
 use super::scores::nps_of;
 use crate::error::Error;
-use crate::measure::{self, Adjustment, Confidence, Share, adjust, compare_means};
+use crate::measure::{self, Adjustment, Confidence, Interval, Share, adjust, compare_means};
 use crate::survey::Survey;
 use crate::tally::{Group, Tally};
 
@@ -25,6 +25,8 @@ pub struct Segment {
     pub n: u64,
     /// The satisfaction index.
     pub index: Option<f64>,
+    /// Of the index.
+    pub interval: Option<Interval>,
     /// The net promoter score.
     pub nps: Option<f64>,
     /// Of Welch's t test against all other rows.
@@ -55,14 +57,16 @@ pub(super) fn segments(
     for cell in cells.iter().filter(|cell| !cell.hidden) {
         let (Some(group), Some(rest)) = (tally.segment(cell.column, cell.code), tally.rest(cell.column, cell.code)) else { continue };
         let index = match weights {
-            Some(weights) => index_of(survey, roles, weights, &group, level)?.and_then(|result| result.index),
+            Some(weights) => index_of(survey, roles, weights, &group, level)?,
             None => None,
         };
+        let (index, interval) = index.map_or((None, None), |result| (result.index, result.interval));
         segments.push(Segment {
             question: cell.question.clone(),
             value: cell.value.clone(),
             n: group.rows(),
             index,
+            interval,
             nps: nps_of(roles, &group, level)?.and_then(|score| score.nps),
             p: p_of_difference(sample(roles, weights, &group), sample(roles, weights, &rest.group()))?,
             adjusted_p: None,

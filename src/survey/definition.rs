@@ -151,6 +151,11 @@ impl Survey {
         &self.columns
     }
 
+    /// Whether some question's answers only make sense together: points that are shared out, ranks.
+    pub fn has_shared_answers(&self) -> bool {
+        self.questions.iter().any(|question| matches!(question.kind, super::Kind::Allocation { .. } | super::Kind::Ranking { .. }))
+    }
+
     /// Where the weights come from; `None` where the definition does not say.
     pub fn weights(&self) -> Option<&Weights> {
         self.weights.as_ref()

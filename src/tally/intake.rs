@@ -1,6 +1,9 @@
 //! A tally that takes answers as they come: responses, or a table in chunks.
 
+use manyi_kernel::Rows;
+
 use super::Tally;
+use super::kernel::rows_at_a_time;
 use crate::answers::{CsvOptions, CsvReader, CsvSummary, Response, encode};
 use crate::error::{Error, Problem};
 use crate::survey::Survey;
@@ -8,20 +11,42 @@ use crate::value::Value;
 
 /// A survey, the counts of its answers, and the table that is being read.
 pub struct Intake {
-    survey: Survey,
-    tally: Tally,
+    pub(super) survey: Survey,
+    pub(super) tally: Tally,
     table: Option<CsvReader>,
+    /// Room for the rows of one chunk.
+    rows: Rows,
+    weights: Vec<u64>,
 }
 
 impl Intake {
     /// No answers yet.
     pub fn new(survey: Survey) -> Self {
-        Self { tally: Tally::new(&survey), survey, table: None }
+        let tally = Tally::new(&survey);
+        Self::with(survey, tally)
     }
 
     /// Goes on with the counts that [`Tally::to_json`] wrote.
     pub fn from_value(survey: Survey, counts: &Value) -> Result<Self, Error> {
-        Ok(Self { tally: Tally::from_value(&survey, counts)?, survey, table: None })
+        let tally = Tally::from_value(&survey, counts)?;
+        Ok(Self::with(survey, tally))
+    }
+
+    /// Goes on with what a database counted.
+    #[cfg(feature = "full")]
+    pub fn from_rows(survey: Survey, rows: &[super::SqlRow]) -> Result<Self, Error> {
+        let tally = Tally::from_rows(&survey, rows)?;
+        Ok(Self::with(survey, tally))
+    }
+
+    /// Goes on with counts of the survey's answers.
+    pub fn with(survey: Survey, tally: Tally) -> Self {
+        Self { rows: Rows::new(survey.columns().len()), weights: Vec::new(), survey, tally, table: None }
+    }
+
+    /// The survey.
+    pub fn survey(&self) -> &Survey {
+        &self.survey
     }
 
     /// What has been counted.
@@ -39,26 +64,45 @@ impl Intake {
     }
 
     /// Counts the rows that end in this chunk of a table. The options are those of the first chunk; later ones may repeat them.
-    /// On an error the table is given up; what its earlier chunks held stays counted.
+    /// On an error the table is given up; the rows before it stay counted.
     pub fn add_csv(&mut self, chunk: &[u8], options: CsvOptions) -> Result<(), Error> {
         let mut table = match self.table.take() {
             Some(table) => table,
             None => CsvReader::new(&self.survey, options)?,
         };
-        let mut rows = Vec::new();
-        table.push(chunk, |row| rows.push(row))?;
-        self.tally.extend(&rows);
+        self.take(|each| table.push_codes(chunk, each))?;
         self.table = Some(table);
         Ok(())
+    }
+
+    /// How many records of the table were read, its headers among them; 0 where none is being read.
+    pub fn records(&self) -> u64 {
+        self.table.as_ref().map_or(0, CsvReader::records)
     }
 
     /// Ends the table: counts its last row, and tells what came of it.
     pub fn end(&mut self) -> Result<CsvSummary, Error> {
         let Some(table) = self.table.take() else { return Ok(CsvSummary::default()) };
-        let mut rows = Vec::new();
-        let summary = table.end(|row| rows.push(row))?;
-        self.tally.extend(&rows);
-        Ok(summary)
+        self.take(|each| table.end_codes(each))
+    }
+
+    /// Counts the rows that a table passes on.
+    fn take<T>(&mut self, read: impl FnOnce(&mut dyn FnMut(&[u8], u64)) -> Result<T, Error>) -> Result<T, Error> {
+        self.rows.clear();
+        self.weights.clear();
+        let most = rows_at_a_time(self.rows.columns());
+        let (tally, rows, weights) = (&mut self.tally, &mut self.rows, &mut self.weights);
+        let result = read(&mut |codes, weight| {
+            rows.begin().copy_from_slice(codes);
+            weights.push(weight);
+            if weights.len() == most {
+                tally.count(rows, Some(weights));
+                rows.clear();
+                weights.clear();
+            }
+        });
+        tally.count(rows, Some(weights));
+        result
     }
 
     /// Adds what another tally of the same survey counted; refuses while a table is being read, for its last row may still be missing.

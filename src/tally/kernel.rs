@@ -1,193 +1,142 @@
-//! The inner loop: a few hundred rows, column by column, into sums.
+//! From the kernel's partial sums to a tally's.
 //!
-//! The six sums of a pair are dot products of three lists per column: who answered (0 or 1), the whole units, and their
-//! squares, with zeros where the answer is missing. So the loop over rows has no branch, and a kernel for vector
-//! instructions has one function to replace, [`dot`].
+//! The loops over rows are in a crate of their own, `manyi-kernel`, which is built for speed. Here rows are put together by group, so
+//! that each row is counted once for each question that splits the rows, and the whole is the sum of one question's groups.
 
-use crate::answers::Row;
+use manyi_kernel::{Counter, MOST, Partial, Rows, Set, Shape};
 
-use super::layout::{Layout, Set};
-use super::sums::{Counts, HEAVIEST, KANO, SUMS, Sums, UNIT, Whole};
+use super::layout::Layout;
+use super::sums::{Counts, SUMS, Sums, UNIT, Whole};
+use super::weighing;
 
-/// Rows taken at a time: few enough that the lists of forty columns stay in a core's own cache, and that a sum of products
-/// stays in 32 bits (512 · 253² < 2^25).
-pub(super) const CHUNK: usize = 512;
+/// The bytes of rows counted at a time: what a core's second cache holds.
+const BYTES: usize = 1 << 19;
 
-/// The rows of one chunk, column by column.
-pub(super) struct Batch {
-    rows: usize,
-    /// Codes, `rows` of each column.
-    codes: Vec<u8>,
-    units: Vec<Units>,
-    /// The weights, where some row weighs other than 1.
-    weights: Option<Vec<u64>>,
+/// So many rows of one weight, on average, are worth a count of their own.
+const ALIKE: usize = 64;
+
+/// The rows counted at a time.
+pub(super) fn rows_at_a_time(columns: usize) -> usize {
+    (BYTES / (columns.div_ceil(16) * 16).max(1)).clamp(1 << 10, MOST)
 }
 
-/// One numeric column's lists.
-struct Units {
-    present: Vec<u16>,
-    unit: Vec<u16>,
-    square: Vec<u16>,
-    complete: bool,
+/// What the kernel is to count.
+pub(super) fn counter(layout: &Layout) -> Counter {
+    let levels = |column| u8::try_from(layout.levels(column)).unwrap_or(u8::MAX);
+    Counter::new(Shape {
+        levels: (0..layout.columns()).map(levels).collect(),
+        paired: layout.paired().iter().map(|numeric| numeric.column).collect(),
+        kano: layout.kano.iter().map(|place| [place.functional, place.dysfunctional]).collect(),
+        sets: layout.sets.iter().map(|set| Set { columns: set.columns.clone(), straight: set.straight }).collect(),
+    })
 }
 
-impl Batch {
-    /// # Panics
-    /// If a row is not of this survey: rows come from [`answers`](crate::answers), which makes them fit.
-    pub(super) fn new<'a>(layout: &Layout, rows: impl Iterator<Item = &'a Row> + Clone) -> Self {
-        let count = rows.clone().count();
-        let mut codes = vec![0; count * layout.columns()];
-        for (place, row) in rows.clone().enumerate() {
-            assert_eq!(row.codes.len(), layout.columns(), "a row has a code for each column of the survey");
-            assert!(row.weight <= HEAVIEST, "a row weighs a million at most");
-            for (column, &code) in row.codes.iter().enumerate() {
-                assert!(usize::from(code) <= layout.levels(column), "a code is a level of its column");
-                codes[column * count + place] = code;
+/// Counts rows, each by its weight where weights are given, into the whole and into the groups of each split.
+pub(super) fn count(
+    layout: &Layout,
+    counter: &mut Counter,
+    rows: &Rows,
+    weights: Option<&[u64]>,
+    whole: &mut Counts,
+    segments: &mut [Option<Counts>],
+) {
+    let mut groups: Vec<Vec<u32>> = Vec::new();
+    for (at, split) in layout.splits.iter().enumerate() {
+        let (lowest, count) = (*split.codes.start(), split.codes.len());
+        // The last is of those in no group.
+        groups.resize_with(count + 1, Vec::new);
+        groups.iter_mut().for_each(Vec::clear);
+        for row in 0..rows.len() {
+            let group = usize::from(rows.row(row)[split.column].wrapping_sub(lowest));
+            groups[group.min(count)].push(row as u32);
+        }
+        for (group, which) in groups.iter_mut().enumerate().filter(|(_, which)| !which.is_empty()) {
+            let segment = (group < count).then(|| segments[split.first + group].get_or_insert_with(|| Counts::zero(layout)));
+            let whole = (at == 0).then_some(&mut *whole);
+            let into: Vec<&mut Counts> = segment.into_iter().chain(whole).collect();
+            if !into.is_empty() {
+                count_group(layout, counter, rows, weights, which, into);
             }
         }
-        let weighted = rows.clone().any(|row| row.weight != UNIT);
-        let weights = weighted.then(|| rows.map(|row| row.weight).collect());
-        let units = layout.paired().iter().map(|numeric| Units::new(&codes[numeric.column * count..][..count])).collect();
-        Self { rows: count, codes, units, weights }
     }
-
-    pub(super) fn column(&self, column: usize) -> &[u8] {
-        &self.codes[column * self.rows..][..self.rows]
+    if layout.splits.is_empty() {
+        let mut all: Vec<u32> = (0..rows.len() as u32).collect();
+        count_group(layout, counter, rows, weights, &mut all, vec![whole]);
     }
 }
 
-impl Units {
-    fn new(codes: &[u8]) -> Self {
-        let unit = |&code: &u8| u16::from(code.saturating_sub(1));
-        Self {
-            present: codes.iter().map(|&code| u16::from(code != 0)).collect(),
-            unit: codes.iter().map(unit).collect(),
-            square: codes.iter().map(|code| unit(code) * unit(code)).collect(),
-            complete: codes.iter().all(|&code| code != 0),
+/// Counts these rows into each of some counts.
+fn count_group(
+    layout: &Layout,
+    counter: &mut Counter,
+    rows: &Rows,
+    weights: Option<&[u64]>,
+    which: &mut [u32],
+    mut into: Vec<&mut Counts>,
+) {
+    let weights = weights.filter(|weights| which.iter().any(|&row| weights[row as usize] != UNIT));
+    let Some(weights) = weights else {
+        let partial = counter.count(rows, which);
+        for counts in &mut into {
+            if counts.weighted.is_some() {
+                counts.weigh().add_alike(partial, UNIT);
+            }
+            counts.add_rows(partial);
         }
+        return;
+    };
+    let weight = |row: u32| weights[row as usize];
+    for counts in &mut into {
+        counts.weigh();
     }
+    which.sort_by_key(|&row| weight(row));
+    let alike = || which.chunk_by(|&one, &other| weight(one) == weight(other));
+    if alike().count() * ALIKE <= which.len() {
+        for which in alike() {
+            let partial = counter.count(rows, which);
+            for counts in &mut into {
+                counts.weigh().add_alike(partial, weight(which[0]));
+                counts.add_rows(partial);
+            }
+        }
+        return;
+    }
+    let partial = counter.count(rows, which);
+    into.iter_mut().for_each(|counts| counts.add_rows(partial));
+    weighing::add(layout, rows, which, weight, into.into_iter().map(Counts::weigh).collect());
 }
 
 impl Counts {
-    /// Adds the rows of a batch.
-    pub(super) fn add_batch(&mut self, layout: &Layout, batch: &Batch) {
-        match &batch.weights {
-            Some(weights) => self.add_weighted(layout, batch, weights),
-            None if self.weighted.is_some() => self.add_weighted(layout, batch, &vec![UNIT; batch.rows]),
-            None => {}
-        }
-        self.rows += batch.rows as u64;
-        self.sums.add_rows(layout, batch, |_| 1);
-        self.sums.add_pairs(&batch.units, |a, b| u64::from(dot(a, b)));
+    fn add_rows(&mut self, partial: &Partial) {
+        self.rows += u64::from(partial.rows);
+        self.sums.add_scaled(partial, u64::from);
     }
+}
 
-    fn add_weighted(&mut self, layout: &Layout, batch: &Batch, weights: &[u64]) {
-        let weight = |row: usize| u128::from(weights[row]);
-        let square = |row: usize| weight(row) * weight(row);
-        let weighted = self.weigh();
-        weighted.weight += (0..batch.rows).map(weight).sum::<u128>();
-        weighted.square += (0..batch.rows).map(square).sum::<u128>();
-        weighted.sums.add_rows(layout, batch, weight);
-        add_histograms(&mut weighted.squares, layout, batch, square);
-
-        let lanes = Lanes::new((0..batch.rows).map(weight));
-        weighted.sums.add_pairs(&batch.units, |a, b| lanes.dot(a, b));
-        let lanes = Lanes::new((0..batch.rows).map(square));
-        let mut places = weighted.pair_squares.iter_mut();
-        for (first, a) in batch.units.iter().enumerate() {
-            for (b, into) in batch.units[first + 1..].iter().zip(&mut places) {
-                *into += lanes.dot(&a.present, &b.present);
-            }
+impl super::sums::Weighted {
+    /// Adds rows that all weigh the same.
+    fn add_alike(&mut self, partial: &Partial, weight: u64) {
+        let weight = u128::from(weight);
+        let square = weight * weight;
+        self.weight += weight * u128::from(partial.rows);
+        self.square += square * u128::from(partial.rows);
+        self.sums.add_scaled(partial, |count| weight * u128::from(count));
+        for (into, &count) in self.squares.iter_mut().zip(&partial.histograms) {
+            *into += square * u128::from(count);
+        }
+        for (into, &count) in self.pair_squares.iter_mut().zip(partial.pairs.iter().step_by(SUMS)) {
+            *into += square * u128::from(count);
         }
     }
 }
 
 impl<T: Whole> Sums<T> {
-    /// Everything but the pairs.
-    fn add_rows(&mut self, layout: &Layout, batch: &Batch, amount: impl Fn(usize) -> T + Copy) {
-        add_histograms(&mut self.histograms, layout, batch, amount);
-        for (table, place) in self.kano.chunks_exact_mut(KANO).zip(&layout.kano) {
-            let pairs = batch.column(place.functional).iter().zip(batch.column(place.dysfunctional));
-            for (row, (&functional, &dysfunctional)) in pairs.enumerate() {
-                if functional > 0 && dysfunctional > 0 {
-                    table[usize::from(functional - 1) * 5 + usize::from(dysfunctional - 1)] += amount(row);
-                }
+    fn add_scaled(&mut self, partial: &Partial, scaled: impl Fn(u32) -> T) {
+        let lists = [&partial.histograms, &partial.pairs, &partial.kano, &partial.answered, &partial.straight];
+        for (into, from) in self.lists_mut().into_iter().zip(lists) {
+            for (into, &from) in into.iter_mut().zip(from) {
+                *into += scaled(from);
             }
         }
-        for ((answered, straight), set) in self.answered.iter_mut().zip(&mut self.straight).zip(&layout.sets) {
-            for row in 0..batch.rows {
-                let (any, all_equal) = look(set, batch, row);
-                if any {
-                    *answered += amount(row);
-                }
-                if all_equal {
-                    *straight += amount(row);
-                }
-            }
-        }
-    }
-
-    fn add_pairs(&mut self, columns: &[Units], dot: impl Fn(&[u16], &[u16]) -> T) {
-        let totals: Vec<[T; 3]> = columns.iter().map(|c| [&c.present, &c.unit, &c.square].map(|list| dot(list, &c.present))).collect();
-        // Over the rows that have both. Where the other column misses nobody, that is the column's own total.
-        let over = |list: &[u16], total: T, other: &Units| if other.complete { total } else { dot(list, &other.present) };
-        let mut places = self.pairs.chunks_exact_mut(SUMS);
-        for (first, (a, of_a)) in columns.iter().zip(&totals).enumerate() {
-            for ((b, of_b), into) in columns.iter().zip(&totals).skip(first + 1).zip(&mut places) {
-                into[0] += over(&a.present, of_a[0], b);
-                into[1] += over(&a.unit, of_a[1], b);
-                into[2] += over(&b.unit, of_b[1], a);
-                into[3] += over(&a.square, of_a[2], b);
-                into[4] += over(&b.square, of_b[2], a);
-                into[5] += dot(&a.unit, &b.unit);
-            }
-        }
-    }
-}
-
-fn add_histograms<T: Whole>(into: &mut [T], layout: &Layout, batch: &Batch, amount: impl Fn(usize) -> T) {
-    for column in 0..layout.columns() {
-        let histogram = &mut into[layout.histogram(column)];
-        for (row, &code) in batch.column(column).iter().enumerate() {
-            histogram[usize::from(code)] += amount(row);
-        }
-    }
-}
-
-/// Whether a row answers any column of a set, and whether it answers all of them alike.
-fn look(set: &Set, batch: &Batch, row: usize) -> (bool, bool) {
-    let mut codes = set.columns.iter().map(|&column| batch.column(column)[row]);
-    if !set.straight {
-        return (codes.any(|code| code != 0), false);
-    }
-    let first = codes.next().unwrap_or(0);
-    let (mut any, mut equal) = (first != 0, first != 0);
-    for code in codes {
-        any |= code != 0;
-        equal &= code == first;
-    }
-    (any, equal)
-}
-
-/// Σ ab over a chunk.
-fn dot(a: &[u16], b: &[u16]) -> u32 {
-    a.iter().zip(b).map(|(&a, &b)| u32::from(a) * u32::from(b)).sum()
-}
-
-/// Weights cut into pieces of 32 bits, lowest first, so that their products with units stay in 64.
-struct Lanes(Vec<Vec<u32>>);
-
-impl Lanes {
-    fn new(weights: impl Iterator<Item = u128> + Clone) -> Self {
-        let bits = u128::BITS - weights.clone().fold(0, |bits, weight| bits | weight).leading_zeros();
-        Self((0..bits.div_ceil(32)).map(|lane| weights.clone().map(|weight| (weight >> (32 * lane)) as u32).collect()).collect())
-    }
-
-    /// Σ wab over a chunk; `ab` has 16 bits at most.
-    fn dot(&self, a: &[u16], b: &[u16]) -> u128 {
-        let lane = |lane: &Vec<u32>| -> u64 {
-            lane.iter().zip(a.iter().zip(b)).map(|(&w, (&a, &b))| u64::from(w) * u64::from(u32::from(a) * u32::from(b))).sum()
-        };
-        self.0.iter().rev().fold(0, |sum, weights| (sum << 32) + u128::from(lane(weights)))
     }
 }

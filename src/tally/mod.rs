@@ -7,6 +7,8 @@
 //!
 //! Measures read it through a [`Group`]; nothing in it is about one person.
 
+mod carried;
+mod columns;
 mod consistency;
 mod fingerprint;
 mod group;
@@ -14,22 +16,33 @@ mod intake;
 mod kernel;
 mod layout;
 mod moments;
+#[cfg(feature = "full")]
+mod pieces;
+#[cfg(feature = "full")]
+mod sql;
 mod sums;
+mod weighing;
 mod wire;
+mod withheld;
 
 use crate::answers::Row;
 use crate::error::{Error, Problem};
 use crate::survey::Survey;
 
 use fingerprint::fingerprint;
-use kernel::{Batch, CHUNK};
 use layout::Layout;
-use sums::{Counts, MOST_ROWS};
+use manyi_kernel::Rows;
+use sums::{Counts, HEAVIEST, MOST_ROWS, UNIT};
 
+pub use columns::Numbers;
 pub use group::{Group, Rest};
 pub use intake::Intake;
 pub use layout::Judged;
 pub use moments::Moments;
+#[cfg(feature = "full")]
+pub use pieces::{Head, head, piece};
+#[cfg(feature = "full")]
+pub use sql::{Dialect, SqlOptions, SqlRow, TableName, tally_sql};
 
 /// The counts of a survey's answers.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,20 +80,29 @@ impl Tally {
     /// # Panics
     /// If a row's codes are not those of the survey's columns, or with the 2^47th row.
     pub fn extend(&mut self, rows: &[Row]) {
-        assert!(self.whole.rows + rows.len() as u64 <= MOST_ROWS, "at most 2^47 rows are counted");
-        for chunk in rows.chunks(CHUNK) {
-            let batch = Batch::new(&self.layout, chunk.iter());
-            for split in &self.layout.splits {
-                for code in split.codes.clone() {
-                    let group = &mut self.segments[split.first + usize::from(code - split.codes.start())];
-                    if batch.column(split.column).contains(&code) {
-                        let part = Batch::new(&self.layout, chunk.iter().filter(|row| row.codes[split.column] == code));
-                        group.get_or_insert_with(|| Counts::zero(&self.layout)).add_batch(&self.layout, &part);
-                    }
+        let columns = self.layout.columns();
+        let mut table = Rows::new(columns);
+        for rows in rows.chunks(kernel::rows_at_a_time(columns)) {
+            table.clear();
+            for row in rows {
+                assert_eq!(row.codes.len(), columns, "a row has a code for each column of the survey");
+                assert!(row.weight <= HEAVIEST, "a row weighs a million at most");
+                for (column, &code) in row.codes.iter().enumerate() {
+                    assert!(usize::from(code) <= self.layout.levels(column), "a code is a level of its column");
                 }
+                table.begin().copy_from_slice(&row.codes);
             }
-            self.whole.add_batch(&self.layout, &batch);
+            let weights: Vec<u64> = rows.iter().map(|row| row.weight).collect();
+            self.count(&table, Some(&weights));
         }
+    }
+
+    /// Counts rows whose codes are known to be levels of their columns, each by its weight where weights are given.
+    fn count(&mut self, rows: &Rows, weights: Option<&[u64]>) {
+        assert!(self.whole.rows + rows.len() as u64 <= MOST_ROWS, "at most 2^47 rows are counted");
+        let weights = weights.filter(|weights| weights.iter().any(|&weight| weight != UNIT));
+        let mut counter = kernel::counter(&self.layout);
+        kernel::count(&self.layout, &mut counter, rows, weights, &mut self.whole, &mut self.segments);
     }
 
     /// Adds what another tally of the same survey counted. On an error nothing has changed.

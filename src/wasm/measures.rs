@@ -121,6 +121,11 @@ pub fn retention(#[wasm_bindgen(unchecked_param_type = "RetentionInput")] input:
     call(input, |input| m::retention(&input))
 }
 
+#[wasm_bindgen(js_name = whatIf, unchecked_return_type = "WhatIf")]
+pub fn what_if(#[wasm_bindgen(unchecked_param_type = "WhatIfInput")] input: JsValue) -> Result<JsValue, JsValue> {
+    call(input, |input| m::what_if(&input))
+}
+
 #[wasm_bindgen(js_name = deliveredValue, unchecked_return_type = "DeliveredValue")]
 pub fn delivered_value(#[wasm_bindgen(unchecked_param_type = "DeliveredValueInput")] input: JsValue) -> Result<JsValue, JsValue> {
     call(input, |input| m::delivered_value(&input))

@@ -7,6 +7,10 @@ mod boundary;
 
 #[cfg(feature = "form")]
 mod canvas;
+#[cfg(feature = "report")]
+mod closer;
+#[cfg(feature = "full")]
+mod foreign;
 #[cfg(feature = "form")]
 mod form;
 #[cfg(feature = "full")]

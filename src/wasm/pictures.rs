@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 
 use super::boundary::{read, thrown};
 use crate::error::{Error, Problem};
-use crate::plot::{Align, DrawOptions, Drawing, Picture, Shape, SvgOptions};
+use crate::plot::{Align, DrawOptions, Drawing, Marks, Picture, Shape, SvgOptions};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -23,6 +23,14 @@ pub(super) fn drawn(picture: &Picture, canvas: &JsValue, options: JsValue) -> Re
     let (strokes, texts) = spelt(&drawing);
     easel.show(&strokes, &texts);
     Ok(())
+}
+
+/// What of a picture can be pointed at, as it is drawn on a canvas of this size.
+pub(super) fn marked(picture: &Picture, canvas: &JsValue, options: JsValue) -> Result<Marks, JsValue> {
+    let options = read::<Option<DrawOptions>>(options)?.unwrap_or_default();
+    let easel = Easel::on(canvas, &options.font()).ok_or_else(no_canvas)?;
+    let measure = |text: &str, size: f64, bold: bool| easel.text_width(text, size, bold);
+    picture.marks((easel.width(), easel.height()), &options, &measure).map_err(thrown)
 }
 
 /// A picture as SVG text that stands alone.

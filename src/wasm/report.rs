@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::boundary::{read, thrown, write};
-use super::pictures::{drawn, written};
+use super::pictures::{drawn, marked, written};
 use super::tally::TallyHandle;
 use crate::error::{Error, Problem};
 use crate::plot::{Chart, Picture};
@@ -53,6 +53,18 @@ impl ReportHandle {
         #[wasm_bindgen(unchecked_optional_param_type = "DrawOptions")] options: JsValue,
     ) -> Result<(), JsValue> {
         drawn(&self.picture(chart, about)?, &canvas, options)
+    }
+
+    /// What of that chart can be pointed at, and where it lies, in CSS pixels.
+    #[wasm_bindgen(unchecked_return_type = "Marks")]
+    pub fn marks(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "HTMLCanvasElement | OffscreenCanvas")] canvas: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "About")] about: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "DrawOptions")] options: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        write(&marked(&self.picture(chart, about)?, &canvas, options)?)
     }
 
     /// A chart of it as SVG text that stands alone.

@@ -4,15 +4,24 @@
 //! trap, so that class keeps its handle and calls [`close`](TallyHandle::close), after which every call throws `freed`.
 
 use std::cell::RefCell;
+#[cfg(feature = "full")]
+use std::ops::Range;
 
+#[cfg(feature = "full")]
+use js_sys::{Float64Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 #[cfg(feature = "full")]
-use super::boundary::document;
+use super::boundary::{call_two, document};
 use super::boundary::{read, thrown, write};
 use crate::answers::CsvOptions;
 use crate::error::{Error, Problem};
-use crate::tally::Intake;
+#[cfg(feature = "full")]
+use crate::report::{MinimumCell, released, write_tally_csv};
+use crate::survey::Survey;
+use crate::tally::{Intake, Tally};
+#[cfg(feature = "full")]
+use crate::tally::{Numbers, SqlRow, head, piece, tally_sql as query};
 
 /// A tally that JavaScript holds; nothing inside once it is closed.
 #[wasm_bindgen]
@@ -49,6 +58,23 @@ impl TallyHandle {
         write(&self.with(Intake::end).map_err(thrown)?)
     }
 
+    /// All its numbers, for another wasm instance of the page.
+    #[wasm_bindgen(js_name = toWords)]
+    pub fn to_words(&self) -> Result<Vec<u64>, JsValue> {
+        self.with(|intake| Ok(intake.tally().to_words())).map_err(thrown)
+    }
+
+    /// Goes on with the numbers that another instance gave for the same survey.
+    #[wasm_bindgen(js_name = fromWords)]
+    pub fn from_words(
+        #[wasm_bindgen(unchecked_param_type = "SurveyDefinition")] survey: JsValue,
+        words: &[u64],
+    ) -> Result<TallyHandle, JsValue> {
+        let survey: Survey = read(survey)?;
+        let tally = Tally::from_words(&survey, words).ok_or_else(|| thrown(Error::new(Problem::OtherSurvey)))?;
+        Ok(Self(RefCell::new(Some(Intake::with(survey, tally)))))
+    }
+
     /// Frees what it holds; every later call but this one throws `freed`.
     pub fn close(&self) {
         self.0.replace(None);
@@ -69,6 +95,42 @@ impl TallyHandle {
         Ok(Self(RefCell::new(Some(intake))))
     }
 
+    /// A copy that may leave the page: without the segments that have fewer answers than the minimum cell, or that could be found by subtraction.
+    pub fn released(&self, #[wasm_bindgen(unchecked_optional_param_type = "number")] least: JsValue) -> Result<TallyHandle, JsValue> {
+        let least = read::<Option<MinimumCell>>(least)?.unwrap_or_default();
+        let released = self.with(|intake| Ok(Intake::with(intake.survey().clone(), released(intake.survey(), intake.tally(), least)?)));
+        Ok(Self(RefCell::new(Some(released.map_err(thrown)?))))
+    }
+
+    /// Reads the rows that the query of `tallySql` gave, all of them.
+    #[wasm_bindgen(js_name = fromRows)]
+    pub fn from_rows(
+        #[wasm_bindgen(unchecked_param_type = "SurveyDefinition")] survey: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "SqlRow[]")] rows: JsValue,
+    ) -> Result<TallyHandle, JsValue> {
+        let intake = Intake::from_rows(read(survey)?, &read::<Vec<SqlRow>>(rows)?).map_err(thrown)?;
+        Ok(Self(RefCell::new(Some(intake))))
+    }
+
+    /// Counts rows that come as columns of codes, each named by an answer key.
+    #[wasm_bindgen(js_name = addColumns)]
+    pub fn add_columns(&self, keys: Vec<String>, columns: Vec<Uint8Array>, weights: Option<Float64Array>) -> Result<(), JsValue> {
+        let columns: Vec<_> = keys.into_iter().zip(columns).collect();
+        self.with(|intake| intake.add_columns(&columns, weights.as_ref())).map_err(thrown)
+    }
+
+    /// How many records of the CSV were read, its headers among them.
+    #[wasm_bindgen(js_name = recordsRead)]
+    pub fn records_read(&self) -> Result<f64, JsValue> {
+        self.with(|intake| Ok(intake.records() as f64)).map_err(thrown)
+    }
+
+    /// How often each answer was given, as CSV.
+    #[wasm_bindgen(js_name = toCSV)]
+    pub fn to_csv(&self) -> Result<String, JsValue> {
+        self.with(|intake| Ok(write_tally_csv(intake.survey(), intake.tally()))).map_err(thrown)
+    }
+
     /// Adds what another tally of the same survey counted.
     pub fn merge(&self, other: &TallyHandle) -> Result<(), JsValue> {
         if std::ptr::eq(self, other) {
@@ -81,6 +143,52 @@ impl TallyHandle {
     #[wasm_bindgen(js_name = toJSON, unchecked_return_type = "object")]
     pub fn to_json(&self) -> Result<JsValue, JsValue> {
         self.with(|intake| Ok(write(intake.tally()))).map_err(thrown)?
+    }
+}
+
+/// The query that counts the answers of a table where they lie: its result rows go into `tallyFromRows`.
+#[cfg(feature = "full")]
+#[wasm_bindgen(js_name = tallySql, unchecked_return_type = "string")]
+pub fn tally_sql(
+    #[wasm_bindgen(unchecked_param_type = "SurveyDefinition")] survey: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "SqlOptions")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    call_two(["survey", "options"], survey, options, |survey, options| query(&survey, &options).map_err(|error| error.within("options")))
+}
+
+/// The first line of a CSV: its bytes and its separator; nothing where it does not end in these bytes.
+#[cfg(feature = "full")]
+#[wasm_bindgen(js_name = csvHead)]
+pub fn csv_head(bytes: &[u8]) -> Option<Vec<f64>> {
+    head(bytes).map(|head| vec![head.length as f64, head.separator.into()])
+}
+
+/// What a piece of a CSV is, for each of the three ways in which it can begin.
+#[cfg(feature = "full")]
+#[wasm_bindgen(js_name = csvPiece)]
+pub fn csv_piece(bytes: &[u8], before: u8, separator: u8) -> Vec<f64> {
+    piece(bytes, before, separator).to_vec()
+}
+
+#[cfg(feature = "full")]
+impl Numbers<u8> for Uint8Array {
+    fn count(&self) -> usize {
+        self.length() as usize
+    }
+
+    fn read(&self, rows: Range<usize>, into: &mut [u8]) {
+        self.subarray(rows.start as u32, rows.end as u32).copy_to(into);
+    }
+}
+
+#[cfg(feature = "full")]
+impl Numbers<f64> for Float64Array {
+    fn count(&self) -> usize {
+        self.length() as usize
+    }
+
+    fn read(&self, rows: Range<usize>, into: &mut [f64]) {
+        self.subarray(rows.start as u32, rows.end as u32).copy_to(into);
     }
 }
 

@@ -73,3 +73,25 @@ export function csv(text) {
   }
   return rows.filter((row) => row.length > 0);
 }
+
+/** Opens a page with one report of its own in it, of the two periods' survey unless the attributes say otherwise, and waits until it shows something. */
+export async function ownReport(site, attributes = {}, { path = "/pages/functions.html", ...options } = {}) {
+  const page = await site.page(path, { locale: "en", ...options });
+  await place(page, attributes);
+  return page;
+}
+
+/** Puts a report into a page that has none; `properties` are set before it is there. */
+export async function place(page, attributes = {}) {
+  await page.evaluate(async (attributes) => {
+    document.documentElement.lang ||= "en";
+    document.documentElement.style.colorScheme = "light dark";
+    await import("/dist/browser/report.js");
+    const report = document.createElement("manyi-report");
+    for (const [name, value] of Object.entries({ survey: "/cases/two_periods.json", src: "/cases/two_periods_now.csv", ...attributes })) if (value !== null) report.setAttribute(name, value);
+    const main = document.createElement("main");
+    main.append(Object.assign(document.createElement("h1"), { textContent: "A report" }), report);
+    document.body.replaceChildren(main);
+  }, attributes);
+  await shown(page);
+}

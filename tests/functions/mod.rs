@@ -49,6 +49,7 @@ pub(crate) const ALL: &[Function] = &[
     Function { name: "reliability", call: |args| one(args, m::reliability) },
     Function { name: "loyaltyIndex", call: |args| one(args, m::loyalty_index) },
     Function { name: "loyaltyStaircase", call: |args| one(args, m::loyalty_staircase) },
+    Function { name: "whatIf", call: |args| one(args, m::what_if) },
     Function { name: "retention", call: |args| one(args, m::retention) },
     Function { name: "deliveredValue", call: |args| one(args, m::delivered_value) },
     Function { name: "lifetimeValue", call: |args| one(args, m::lifetime_value) },

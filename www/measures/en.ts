@@ -176,6 +176,12 @@ export const english: Words = {
       inputs: "A level, or how many customers are on each level; optionally a table of your own, or one of two curves.",
       reading: "`low` and `high` are the range of the table, not a confidence interval. Outside the table the answer is null: nothing is extrapolated.",
     },
+    whatIf: {
+      title: "What if",
+      asks: "What goes along with better scores: for the index, and for an outcome?",
+      inputs: "Attributes with their means and the means supposed; for the index their weights, for an outcome how it varies with them.",
+      reading: "The index follows exactly. The outcome is what a regression expects: it tells what goes along with better scores among those who answered, not what an improvement brings about; read `r2` beside it.",
+    },
     churn: {
       title: "Churn",
       asks: "Who leaves, what goes with them, and would keeping them pay?",

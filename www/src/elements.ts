@@ -1,5 +1,7 @@
 // The classes of the elements, without registering them.
 export { ManyiFailed } from "./failed.js";
+export { ManyiCustomers } from "./customers/element.js";
+export { ManyiCounted } from "./customers/events.js";
 export { ManyiReport } from "./report/element.js";
 export { ManyiAnalysed } from "./report/events.js";
 export { ManyiSurvey, type Mode, type Results } from "./survey/element.js";

@@ -25,6 +25,7 @@ export const adjust = full.guarded(wasm.adjust);
 export const loyaltyIndex = full.guarded(wasm.loyaltyIndex);
 export const loyaltyStaircase = full.guarded(wasm.loyaltyStaircase);
 export const retention = full.guarded(wasm.retention);
+export const whatIf = full.guarded(wasm.whatIf);
 export const deliveredValue = full.guarded(wasm.deliveredValue);
 export const lifetimeValue = full.guarded(wasm.lifetimeValue);
 export const tiers = full.guarded(wasm.tiers);
@@ -46,6 +47,7 @@ export const compareNps = full.guarded(wasm.compareNps);
 
 // ------------------------------------------------------------------ survey
 export const checkSurvey = full.guarded(wasm.checkSurvey);
+export const tallySql = full.guarded(wasm.tallySql);
 
 // ------------------------------------------------------------------ pictures
 export const draw = full.guarded(wasm.draw);

@@ -13,6 +13,7 @@ export class Loader {
   #home: () => URL;
   #loading: Promise<void> | undefined;
   #loaded = false;
+  #source: Source | undefined;
 
   /** `home` is where the file lies beside this module; it is asked for only when no other source is given. */
   constructor(start: Start, startSync: StartSync, home: () => URL) {
@@ -24,7 +25,10 @@ export class Loader {
   /** Loads the file. Later calls return the same promise; a failure is forgotten, so that a retry can work. */
   load(source?: Source): Promise<void> {
     this.#loading ??= this.#start({ module_or_path: source ?? this.#home() }).then(
-      () => { this.#loaded = true; },
+      () => {
+        this.#loaded = true;
+        this.#source = source;
+      },
       (cause: unknown) => {
         this.#loading = undefined;
         throw new ManyiError("not-loaded", `the wasm could not be loaded: ${said(cause)}`, null, { cause });
@@ -38,7 +42,15 @@ export class Loader {
     if (this.#loaded) return;
     this.#startSync({ module: source });
     this.#loaded = true;
+    this.#source = source;
     this.#loading = Promise.resolve();
+  }
+
+  /** What the file was loaded from, as another thread can load it: an address as a text, or what can be copied. */
+  source(): Source | undefined {
+    const source = this.#source ?? (this.#loaded ? this.#home() : undefined);
+    if (source instanceof URL) return source.href;
+    return typeof Request !== "undefined" && source instanceof Request ? source.url : source;
   }
 
   /** The same function, for callers: it says when it is called too early, and a panic becomes a `ManyiError`. */

@@ -1,8 +1,8 @@
 import * as wasm from "../wasm/full/manyi.js";
 import type { Response, SurveyDefinition } from "./definition.js";
 import { full } from "./load.js";
-import { reported } from "./reported.js";
-import type { AnalyseOptions, CsvEnd, CsvOptions, Report } from "./results.js";
+import { beyond, reported } from "./reported.js";
+import type { AnalyseOptions, CsvEnd, CsvOptions, Report, SqlRow } from "./results.js";
 
 const ReportHandle = full.guardedClass(wasm.ReportHandle);
 const guarded = <T>(work: () => T): T => full.guarded(work)();
@@ -34,6 +34,14 @@ export class Tally {
     guarded(() => this.#handle.addCsv(bytes, options));
   }
 
+  /**
+   * Counts rows that come as columns of codes, each by its answer key: 0 is missing, 1 the scale's lowest level or the first option, and so on.
+   * All columns are of one length; all rows are counted, or none where one is wrong.
+   */
+  addColumns(columns: Record<string, Uint8Array>, weights?: Float64Array): void {
+    guarded(() => this.#handle.addColumns(Object.keys(columns), Object.values(columns), weights));
+  }
+
   /** Ends the CSV, and tells what came of it. */
   end(): CsvEnd {
     return guarded(() => this.#handle.end());
@@ -44,9 +52,23 @@ export class Tally {
     guarded(() => this.#handle.merge(other.#handle));
   }
 
+  /**
+   * A copy that may leave the page: segments with fewer answers than the minimum cell (5 unless given) are not in it, nor could they be
+   * found by subtraction; their answers are still in the whole.
+   */
+  released(minimumCell?: number): Tally {
+    const handle = guarded(() => this.#handle.released(minimumCell));
+    return new Tally(handle as unknown as SurveyDefinition);
+  }
+
   /** As a plain object, which `JSON.stringify` writes as the same text for the same counts. */
   toJSON(): object {
     return guarded(() => this.#handle.toJSON());
+  }
+
+  /** How often each answer was given, as CSV: by answer key and value, for everyone and for each segment. */
+  toCSV(): string {
+    return guarded(() => this.#handle.toCSV());
   }
 
   /** Frees what it holds; every later call but this one throws "freed". */
@@ -57,6 +79,11 @@ export class Tally {
   /** Its report, for `<manyi-report>`, which frees it; code calls `analyse`. */
   [reported](survey: SurveyDefinition, options?: AnalyseOptions): wasm.ReportHandle {
     return new ReportHandle(survey, this.#handle, options);
+  }
+
+  /** What it counted, for what `<manyi-report>` asks beyond its report; whoever made the tally frees it. */
+  [beyond](): wasm.TallyHandle {
+    return guarded(() => this.#handle);
   }
 
   // A character outside the basic plane is two units of a text, and a chunk may end between them.
@@ -76,4 +103,10 @@ export function analyse(survey: SurveyDefinition, tally: Tally, options?: Analys
   } finally {
     handle.free();
   }
+}
+
+/** The tally of a table, from the rows that the query of `tallySql` gave, all of them, in any order. */
+export function tallyFromRows(survey: SurveyDefinition, rows: SqlRow[]): Tally {
+  const handle = guarded(() => wasm.TallyHandle.fromRows(survey, rows));
+  return new Tally(handle as unknown as SurveyDefinition);
 }

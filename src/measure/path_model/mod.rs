@@ -33,6 +33,8 @@ pub struct PathModel {
     pub converged: bool,
     /// How many rounds it took.
     pub iterations: usize,
+    /// Rows behind the moments.
+    pub n: f64,
     /// Standardised coefficient of each arrow, by `from -> to`.
     pub paths: Entries<f64>,
     /// What a construct does to another over all ways between them, by `from -> to`.
@@ -77,6 +79,7 @@ pub fn path_model(input: &PathModelInput) -> Result<PathModel, Error> {
     Ok(PathModel {
         converged: estimate.converged,
         iterations: estimate.iterations,
+        n: input.n.get(),
         paths: Entries(design.arrows.iter().map(|&(from, to)| (arrow(from, to), structure.coefficients[(to, from)])).collect()),
         total_effects: Entries(total.into_iter().map(|(from, to, effect)| (arrow(from, to), effect)).collect()),
         r2: each(&|b| structure.r2[b]),

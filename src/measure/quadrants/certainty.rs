@@ -2,7 +2,7 @@
 
 use super::super::Square;
 use super::super::eigen::Eigen;
-use super::{Placed, Plane, QuadrantsInput, QuadrantsResult, crosshair, place, quadrants};
+use super::{Placed, Plane, QuadrantsInput, QuadrantsResult, Spread, crosshair, place, quadrants};
 use crate::error::{Error, Problem};
 
 /// How many samples are imagined: a probability is then off by at most .008, standard error.
@@ -20,7 +20,7 @@ pub struct PointCovariance {
     pub matrix: Square,
 }
 
-/// Quadrants with `certainty`: for each point the probability, under sampling error, that another sample of the same people puts it in the
+/// Quadrants with `spread`, what the covariance says of each point, and with `certainty`: for each point the probability, under sampling error, that another sample of the same people puts it in the
 /// quadrant it is drawn in.
 ///
 /// 0..=1; a point on a line has about .5. Estimates of importance and performance are taken as jointly normal around those found. Lines that
@@ -61,6 +61,12 @@ pub fn quadrants_with(input: &QuadrantsInput, covariance: &PointCovariance) -> R
     for (hit, &place) in hits.iter().zip(&known) {
         let point = &mut result.points[place];
         point.certainty = point.quadrant.map(|_| *hit as f64 / DRAWS as f64);
+        let (importance, performance) = (place, place + input.points.len());
+        point.spread = Some(Spread {
+            importance: covariance.matrix[(importance, importance)],
+            performance: covariance.matrix[(performance, performance)],
+            covariance: covariance.matrix[(importance, performance)],
+        });
     }
     Ok(result)
 }

@@ -141,6 +141,21 @@ pub struct PlacedPoint {
     pub priority: Option<f64>,
     /// Probability, under sampling error, that it is in this quadrant; numbers alone do not know it, [`quadrants_with`] does.
     pub certainty: Option<f64>,
+    /// How far another sample of the same people could move it; numbers alone do not know it, [`quadrants_with`] does.
+    pub spread: Option<Spread>,
+    /// How many answers it rests on; a report knows.
+    pub n: Option<f64>,
+}
+
+/// How a point varies from sample to sample.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, tsify::Tsify)]
+pub struct Spread {
+    /// Variance of its importance.
+    pub importance: f64,
+    /// Variance of its performance.
+    pub performance: f64,
+    /// Covariance of the two.
+    pub covariance: f64,
 }
 
 /// A point with both coordinates.
@@ -198,6 +213,8 @@ pub fn quadrants(input: &QuadrantsInput) -> Result<QuadrantsResult, Error> {
                 on_crosshair: here.is_some_and(|(point, drawn)| plane.on_a_line(point, drawn)),
                 priority: placed.and_then(|placed| plane.priority(&placed, input.scale)),
                 certainty: None,
+                spread: None,
+                n: None,
             }
         })
         .collect();

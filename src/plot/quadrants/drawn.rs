@@ -1,10 +1,12 @@
 //! The quadrants as they are drawn: tints, crosshair, the line of equal priority, points.
 
-use super::{CrosshairLines, Dot, QuadrantsChart, parted};
+use super::{CrosshairLines, Dot, Part, Place, QuadrantsChart, Shift, View, answers, parted};
 use crate::measure::Quadrant;
 use crate::plot::axis::Axis;
+use crate::plot::colour::Colour;
 use crate::plot::geometry::{Area, Spot};
 use crate::plot::labels::Surroundings;
+use crate::plot::marks::{PictureMark, PlaneFrame};
 use crate::plot::number;
 use crate::plot::pen::{Align, Drawn, Ink, Pen};
 use crate::plot::plane::{Mark, Name, Plane, ROW, Region};
@@ -17,15 +19,23 @@ impl QuadrantsChart {
         pen.fill()?;
         let dots = self.dots();
         let lines = self.crosshair.iter();
-        let across = Axis::around(dots.iter().map(|d| d.performance).chain(lines.clone().map(|c| c.performance)), AIR);
-        let up = Axis::around(dots.iter().map(|d| d.importance).chain(lines.map(|c| c.importance)), AIR);
+        let shifts = self.shifts(&dots);
+        let ends = shifts.iter().flat_map(|(from, to)| [*from, *to]);
+        let performances = lines.clone().map(|c| c.performance).chain(ends.clone().map(|(performance, _)| performance));
+        let importances = lines.map(|c| c.importance).chain(ends.map(|(_, importance)| importance));
+        let across = Axis::around(dots.iter().map(|d| d.performance).chain(performances), AIR);
+        let up = Axis::around(dots.iter().map(|d| d.importance).chain(importances), AIR);
         let (Some(across), Some(up), false) = (across, up, dots.is_empty()) else {
             return pen.text(pen.words.nothing, pen.page().centre(), Align::Middle, Ink::plain(14.0, pen.theme.muted));
         };
-        let margins = self.margins(&dots, pen.words);
-        let plane = Plane::new(pen, across, up, &margins)?;
+        let margins = self.margins(pen.theme, pen.words);
+        let seen = |axis: Axis, part: fn(&View) -> Part| {
+            self.view.as_ref().map(part).filter(|part| part.low < part.high).map_or(axis, |part| axis.part(part.low.get(), part.high.get()))
+        };
+        let plane = Plane::new(pen, seen(across, |view| view.across), seen(up, |view| view.up), &margins)?;
         plane.ground(&margins)?;
-        let marks: Vec<Mark<'_>> = dots.iter().map(|dot| self.mark(dot, &plane)).collect();
+        let most = answers(&dots).map_or(1.0, |(_, most)| most);
+        let (dots, marks) = self.shown(dots, most, (&across, &up), &plane);
         let centres: Vec<Spot> = marks.iter().map(|mark| mark.centre).collect();
         let mut around = Surroundings { frame: plane.frame.grown(-2.0), taken: Vec::new(), lines: Vec::new() };
         let mut names = Vec::new();
@@ -36,23 +46,93 @@ impl QuadrantsChart {
                 pen.rectangle(&region.room, region.colour.faded(strength))?;
             }
             crosshair(lines, &plane, &mut around)?;
-            names = plane.names(&regions, &centres, &mut around)?;
+            let roomy: Vec<Region> =
+                regions.into_iter().filter(|region| region.room.width() > 60.0 && region.room.height() > 30.0).collect();
+            names = plane.names(&roomy, &centres, &mut around)?;
+        }
+        for (dot, mark) in dots.iter().zip(&marks) {
+            self.draw_region(dot, mark.colour, &plane)?;
         }
         if let Some(line) = self.line_of_equal_priority(&dots, &plane, &names) {
             draw_equal_priority(line, &plane, &centres, &mut around)?;
         }
+        for (from, to) in &shifts {
+            draw_shift(plane.spot(from.0, from.1), plane.spot(to.0, to.1), &plane)?;
+        }
         plane.points(&marks, &around)
     }
 
-    fn mark<'d>(&self, dot: &Dot<'d>, plane: &Plane<'_, '_>) -> Mark<'d> {
+    /// From where to where the arrows go: performance and importance of both ends, where both are known.
+    fn shifts(&self, dots: &[Dot<'_>]) -> Vec<((f64, f64), (f64, f64))> {
+        let arrow = |shift: &Shift| {
+            let dot = dots.iter().find(|dot| dot.point.id == shift.id)?;
+            let place = |place: Option<Place>| match place {
+                Some(place) => (place.performance.unwrap_or(dot.performance), place.importance.unwrap_or(dot.importance)),
+                None => (dot.performance, dot.importance),
+            };
+            Some((place(shift.from), place(shift.to)))
+        };
+        self.shifts.iter().flatten().filter_map(arrow).collect()
+    }
+
+    /// The points in the part of the plane that is drawn. All of them are told, for the part may be moved to any.
+    fn shown<'d>(
+        &self,
+        dots: Vec<Dot<'d>>,
+        most: f64,
+        (across, up): (&Axis, &Axis),
+        plane: &Plane<'_, '_>,
+    ) -> (Vec<Dot<'d>>, Vec<Mark<'d>>) {
+        let frame = &plane.frame;
+        let (low, high) = plane.ends();
+        let mut told = plane.pen.marks.borrow_mut();
+        told.frame = Some(PlaneFrame { x: frame.left, y: frame.top, width: frame.width(), height: frame.height(), low, high });
+        let mut shown = (Vec::new(), Vec::new());
+        for dot in dots {
+            let mark = self.mark(&dot, most, plane);
+            let (across, up) = (across.share(dot.performance), up.share(dot.importance));
+            told.marks.push(PictureMark::point(&dot.point.id, dot.title, mark.centre, mark.radius, across, up));
+            if frame.grown(1.0).touches(mark.centre, 1.0) {
+                shown.0.push(dot);
+                shown.1.push(mark);
+            }
+        }
+        shown
+    }
+
+    fn mark<'d>(&self, dot: &Dot<'d>, most: f64, plane: &Plane<'_, '_>) -> Mark<'d> {
         let sure = dot.point.certainty.map_or(1.0, |certainty| 0.35 + 0.65 * certainty.clamp(0.0, 1.0));
         Mark {
             centre: plane.spot(dot.performance, dot.importance),
             title: dot.title,
+            // Its area follows the answers; the smallest can still be seen.
+            radius: plane.radius * (dot.point.n.unwrap_or(most) / most).clamp(0.2, 1.0).sqrt(),
             rank: dot.rank,
             colour: plane.pen.theme.quadrant(dot.point.quadrant).faded(sure),
             hollow: self.is_sensitive(dot.point),
         }
+    }
+
+    /// Where the point lies with the confidence of the level, by the sampling covariance of its two values.
+    ///
+    /// The squared distance from the mean, in standard errors, of a normal pair is exponential with mean 2: within
+    /// `-2 ln(1 - level)` lies a share of `level`.
+    fn draw_region(&self, dot: &Dot<'_>, colour: Colour, plane: &Plane<'_, '_>) -> Drawn {
+        const CORNERS: u32 = 40;
+        let Some(spread) = dot.point.spread else { return Ok(()) };
+        let reach = (-2.0 * (1.0 - self.level()).ln()).sqrt();
+        let across = spread.performance.max(0.0).sqrt();
+        let along = if across > 0.0 { spread.covariance / across } else { 0.0 };
+        let apart = (spread.importance - along * along).max(0.0).sqrt();
+        let corner = |corner: u32| {
+            let (sin, cos) = (f64::from(corner) / f64::from(CORNERS) * std::f64::consts::TAU).sin_cos();
+            let (performance, importance) = (across * cos, along * cos + apart * sin);
+            // What reaches beyond the frame is cut off at it.
+            plane.frame.nearest(plane.spot(dot.performance + reach * performance, dot.importance + reach * importance))
+        };
+        let corners: Vec<Spot> = (0..=CORNERS).map(corner).collect();
+        plane.pen.area(&corners, colour.faded(0.10))?;
+        plane.pen.path(&corners, 1.0, colour.faded(0.5))
     }
 
     /// The line of equal priority: as far as there are points, and not through the name of a quadrant.
@@ -72,6 +152,8 @@ fn region(quadrant: Quadrant, lines: &CrosshairLines, plane: &Plane<'_, '_>) -> 
     let left = matches!(quadrant, Quadrant::Concentrate | Quadrant::LowPriority);
     let top = matches!(quadrant, Quadrant::Concentrate | Quadrant::KeepUp);
     let (frame, cross) = (&plane.frame, plane.spot(lines.performance, lines.importance));
+    // Of a part of the plane, the lines may lie outside.
+    let cross = frame.nearest(cross);
     let (x0, x1) = if left { (frame.left, cross.x) } else { (cross.x, frame.right) };
     let (y0, y1) = if top { (frame.top, cross.y) } else { (cross.y, frame.bottom) };
     Region {
@@ -90,21 +172,50 @@ fn crosshair(lines: &CrosshairLines, plane: &Plane<'_, '_>, around: &mut Surroun
         (Spot { x: cross.x, y: frame.top }, Spot { x: cross.x, y: frame.bottom }),
         (Spot { x: frame.left, y: cross.y }, Spot { x: frame.right, y: cross.y }),
     ];
-    for (from, to) in ends {
-        pen.line(from, to, 1.5, pen.theme.muted)?;
-        around.lines.push((from, to));
+    let (shows_across, shows_up) = (cross.x >= frame.left && cross.x <= frame.right, cross.y >= frame.top && cross.y <= frame.bottom);
+    for ((from, to), shown) in ends.into_iter().zip([shows_across, shows_up]) {
+        if shown {
+            pen.line(from, to, 1.5, pen.theme.muted)?;
+            around.lines.push((from, to));
+        }
     }
     let ink = plane.explaining();
-    let across = pen.words.crosshair(&lines.rule, &number::fixed(lines.performance, 2));
-    let half = pen.width(&across, ink)? / 2.0;
-    // The count of answers has the right end of this row.
-    let x = cross.x.min(frame.right - half - 80.0).max(frame.left + half);
-    pen.text(&across, Spot { x, y: frame.top - 0.85 * ink.size }, Align::Middle, ink)?;
+    if shows_across {
+        let across = pen.words.crosshair(&lines.rule, &number::fixed(lines.performance, 2));
+        let half = pen.width(&across, ink)? / 2.0;
+        // The count of answers has the right end of this row, and what ranks mean the left.
+        let x = cross.x.min(frame.right - half - 80.0).max(frame.left + half + 90.0);
+        pen.text(&across, Spot { x, y: frame.top - 0.85 * ink.size }, Align::Middle, ink)?;
+    }
+    if !shows_up {
+        return Ok(());
+    }
     let up = pen.words.crosshair(&lines.rule, &number::fixed(lines.importance, 2));
     let width = pen.width(&up, ink)?;
     let spot = Spot { x: frame.right - 5.0, y: cross.y - ink.size * 0.85 };
     around.taken.push(Area::around(Spot { x: spot.x - width / 2.0, ..spot }, width, ink.size * 1.3));
     pen.text(&up, spot, Align::End, ink)
+}
+
+/// An arrow, as far as it lies in the frame; its head ends beside the point.
+fn draw_shift(from: Spot, to: Spot, plane: &Plane<'_, '_>) -> Drawn {
+    const HEAD: f64 = 7.0;
+    let (pen, length) = (plane.pen, from.distance(to));
+    // Beside a point an arrow shorter than that would be its outline.
+    let air = plane.radius + 3.0;
+    if length <= air + HEAD {
+        return Ok(());
+    }
+    let (dx, dy) = ((to.x - from.x) / length, (to.y - from.y) / length);
+    let tip = Spot { x: to.x - air * dx, y: to.y - air * dy };
+    let colour = pen.theme.text.faded(0.55);
+    let Some((start, end)) = plane.frame.clip(from, tip) else { return Ok(()) };
+    pen.line(start, end, 1.5, colour)?;
+    if end != tip {
+        return Ok(());
+    }
+    let barb = |side: f64| Spot { x: tip.x - HEAD * (dx - side * 0.5 * dy), y: tip.y - HEAD * (dy + side * 0.5 * dx) };
+    pen.area(&[tip, barb(1.0), barb(-1.0)], colour)
 }
 
 /// Draws the line, and its name where nothing else is.

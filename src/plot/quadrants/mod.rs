@@ -2,14 +2,16 @@
 
 mod drawn;
 
+use super::legend::{Entry, Sign};
 use super::number;
 use super::order::ascending;
 use super::pen::{Drawn, Pen};
 use super::picture::{Plot, sentences};
 use super::plane::Margins;
+use super::theme::Theme;
 use super::titles::title;
 use super::words::Words;
-use crate::measure::Quadrant;
+use crate::measure::{Quadrant, Share};
 use crate::value::{Entries, record};
 
 record! {
@@ -38,6 +40,58 @@ record! {
         outcome: Option<String>,
         /// The scale of performance.
         performance_scale: Option<Span> = "performanceScale",
+        /// The confidence of the regions around the points, above 0 and below 1; .95 unless given.
+        level: Option<f64>,
+        /// The part of the plane that is drawn; all of it when left out.
+        view: Option<View>,
+        /// Arrows from where attributes were, or to where they are supposed.
+        shifts: Option<Vec<Shift>>,
+    }
+}
+
+record! {
+    /// A part of the plane, in shares of the whole from its left end and from its foot.
+    #[derive(Debug, Clone, Copy, PartialEq)]
+    pub struct View {
+        /// Of performance.
+        across: Part,
+        /// Of importance.
+        up: Part,
+    }
+}
+
+record! {
+    /// From one share of the whole to another.
+    #[derive(Debug, Clone, Copy, PartialEq)]
+    pub struct Part {
+        /// Where it begins, 0..=1.
+        low: Share,
+        /// Where it ends, 0..=1.
+        high: Share,
+    }
+}
+
+record! {
+    /// An attribute that lay, or would lie, elsewhere. What is left out is as it is.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct Shift {
+        /// The attribute.
+        id: String,
+        /// Where it came from; from where it is when left out.
+        from: Option<Place>,
+        /// Where it goes to; to where it is when left out.
+        to: Option<Place>,
+    }
+}
+
+record! {
+    /// A place on the plane.
+    #[derive(Debug, Clone, Copy, PartialEq)]
+    pub struct Place {
+        /// Importance; that of the attribute when left out.
+        importance: Option<f64>,
+        /// Performance; that of the attribute when left out.
+        performance: Option<f64>,
     }
 }
 
@@ -72,6 +126,23 @@ record! {
         priority: Option<f64>,
         /// How sure its quadrant is, 0..=1; a doubtful point is drawn paler.
         certainty: Option<f64>,
+        /// How far another sample could move it; drawn as the region that holds it with the confidence of `level`.
+        spread: Option<PointSpread>,
+        /// How many answers it rests on; a point's area follows it.
+        n: Option<f64>,
+    }
+}
+
+record! {
+    /// How a point varies from sample to sample.
+    #[derive(Debug, Clone, Copy, PartialEq)]
+    pub struct PointSpread {
+        /// Variance of its importance.
+        importance: f64,
+        /// Variance of its performance.
+        performance: f64,
+        /// Covariance of the two.
+        covariance: f64,
     }
 }
 
@@ -115,6 +186,29 @@ impl Plot for QuadrantsChart {
     fn draw(&self, pen: &Pen<'_>) -> Drawn {
         self.draw_on(pen)
     }
+
+    /// What the signs mean, of those that the picture has.
+    fn legend(&self, theme: &Theme, words: &Words) -> Vec<Entry> {
+        let dots = self.dots();
+        let mut legend = Vec::new();
+        if dots.iter().any(|dot| dot.point.spread.is_some()) {
+            legend.push(Entry::new(Sign::Region(theme.muted), words.at_level(self.level(), words.region)));
+        }
+        if dots.iter().any(|dot| dot.point.certainty.is_some_and(|certainty| certainty < SURE)) {
+            legend.push(Entry::new(Sign::Disc(theme.muted.faded(0.45)), words.paler));
+        }
+        if dots.iter().any(|dot| self.is_sensitive(dot.point)) {
+            legend.push(Entry::new(Sign::Ring(theme.muted), words.sensitive));
+        }
+        if let Some((fewest, most)) = answers(&dots).filter(|(fewest, most)| fewest < most) {
+            let text = format!("{} {}–{}", words.size, number::count(fewest), number::count(most));
+            legend.push(Entry::new(Sign::None, text));
+        }
+        let said = (!parted(&dots)).then(|| words.no_quadrants.to_owned());
+        let hidden = self.points.len() - dots.len();
+        legend.extend(said.into_iter().chain((hidden > 0).then(|| words.not_shown(hidden))).map(|text| Entry::new(Sign::None, text)));
+        legend
+    }
 }
 
 impl QuadrantsChart {
@@ -135,26 +229,19 @@ impl QuadrantsChart {
     }
 
     /// What is written around the plane.
-    fn margins(&self, dots: &[Dot<'_>], words: &Words) -> Margins<'_> {
-        let mut notes = Vec::new();
-        if dots.iter().any(|dot| self.is_sensitive(dot.point)) {
-            notes.push(format!("○ {}", words.sensitive));
-        }
-        if !parted(dots) {
-            notes.push(words.no_quadrants.into());
-        }
-        let hidden = self.points.len() - dots.len();
-        if hidden > 0 {
-            notes.push(words.not_shown(hidden));
-        }
+    fn margins(&self, theme: &Theme, words: &Words) -> Margins<'_> {
         let ends = |span: Option<Span>| span.map(|s| (number::short(s.min), number::short(s.max)));
         Margins {
             title: self.title.as_deref(),
             n: self.n,
             across: words.performance(ends(self.performance_scale.or(self.scale))),
             up: words.importance(self.importance.as_deref(), self.outcome.as_deref(), ends(self.scale)),
-            notes,
+            legend: self.legend(theme, words),
         }
+    }
+
+    fn level(&self) -> f64 {
+        self.level.filter(|level| *level > 0.0 && *level < 1.0).unwrap_or(0.95)
     }
 
     fn is_sensitive(&self, point: &ChartPoint) -> bool {
@@ -174,6 +261,16 @@ impl QuadrantsChart {
         let (performance, importance) = (span(|d| d.performance)?, span(|d| d.importance)?);
         Some([(performance.0, importance.0), (performance.1, importance.1)])
     }
+}
+
+/// From here on a point's colour is full to the eye.
+const SURE: f64 = 0.95;
+
+/// The fewest and the most answers behind a point.
+fn answers(dots: &[Dot<'_>]) -> Option<(f64, f64)> {
+    let known = || dots.iter().filter_map(|dot| dot.point.n).filter(|n| *n > 0.0);
+    let ends = (known().fold(f64::INFINITY, f64::min), known().fold(0.0, f64::max));
+    (ends.1 > 0.0).then_some(ends)
 }
 
 /// Whether any point lies in a quadrant; where all are alike on an axis, none does.

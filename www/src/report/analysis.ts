@@ -1,6 +1,6 @@
 import type { SurveyDefinition } from "../definition.js";
-import { reported } from "../reported.js";
-import type { AnalyseOptions } from "../results.js";
+import { beyond, reported } from "../reported.js";
+import type { AnalyseOptions, Changes, Detail, Supposed } from "../results.js";
 import type { Tally } from "../tally.js";
 import type { Reading } from "./source.js";
 import { ReportHandle, type TallyHandle } from "./wasm.js";
@@ -8,22 +8,57 @@ import { ReportHandle, type TallyHandle } from "./wasm.js";
 /** A report and the pictures of it, whichever wasm file it lives in. */
 export type Findings = ReportHandle;
 
+/** What pictures can be drawn from. */
+export type Drawable = Pick<ReportHandle, "draw" | "svg" | "chartHeight">;
+
 /** The answers of one survey, counted, and what can be asked of them. */
 export interface Analysis {
   readonly survey: SurveyDefinition;
   readonly reading: Reading;
   /** The report under these choices, for whoever asks to free. */
   report(options: AnalyseOptions): Findings;
+  /** One attribute of it, looked at closely. */
+  detail(attribute: string, options: AnalyseOptions): Detail;
+  /** What is asked more rarely, and lives in the functions' wasm file. */
+  beyond(): Promise<Beyond>;
+  /** The tally as it may leave the page, as JSON or CSV text: segments under the minimum cell are not in it. */
+  tally(format: "json" | "csv", minimumCell: number | null): Promise<string>;
   /** Gives the memory back; nothing can be asked afterwards. What was lent stays with its owner. */
   free(): void;
 }
 
+/** What a tally is asked beyond its report. */
+export interface Beyond {
+  suppose(changes: Record<string, number>, options: AnalyseOptions): Supposed;
+  changes(then: Beyond, options: AnalyseOptions): Changes;
+}
+
 /** Answers that were counted here. */
 export function counted(survey: SurveyDefinition, tally: TallyHandle, reading: Reading): Analysis {
-  return { survey, reading, report: (options) => new ReportHandle(survey, tally, options), free: () => tally.close() };
+  let further: Promise<Beyond & { close(): void }> | undefined;
+  return {
+    survey,
+    reading,
+    report: (options) => new ReportHandle(survey, tally, options),
+    detail: (attribute, options) => tally.detail(attribute, options),
+    beyond: () => (further ??= import("./closer/beyond.js").then(({ carried }) => carried(survey, tally))),
+    tally: async (...asked) => (await import("./released.js")).ofWords(survey, tally.toWords(), ...asked),
+    free: () => {
+      tally.close();
+      further?.then((handle) => handle.close(), () => undefined);
+    },
+  };
 }
 
 /** A tally that code made: it lives in the functions' wasm file, which makes its report. */
 export function lent(survey: SurveyDefinition, tally: Tally, reading: Reading): Analysis {
-  return { survey, reading, report: (options) => tally[reported](survey, options), free: () => undefined };
+  return {
+    survey,
+    reading,
+    report: (options) => tally[reported](survey, options),
+    detail: (attribute, options) => tally[beyond]().detail(attribute, options),
+    beyond: async () => tally[beyond]() as Beyond,
+    tally: async (...asked) => (await import("./released.js")).of(tally, ...asked),
+    free: () => undefined,
+  };
 }

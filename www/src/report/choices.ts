@@ -12,14 +12,26 @@ export interface Chosen {
   readonly segment: Segment | null;
   readonly importance: Importance | null;
   readonly crosshair: Crosshair | null;
+  readonly level: number | null;
+  readonly minimumCell: number | null;
 }
 
-/** What derived importance is offered on the page; the attribute takes every method there is. */
-const OFFERED: readonly DriverMethod[] = ["pearson", "lmg"];
+/** What derived importance is offered. */
+const OFFERED: readonly DriverMethod[] = ["pearson", "lmg", "johnson", "first", "last", "beta-squared", "pratt"];
+/** Confidence levels and smallest segments that are offered beside what the page asks for, and what they are unless it asks. */
+const LEVELS: readonly number[] = [0.8, 0.9, 0.95, 0.99];
+const CELLS: readonly number[] = [5, 10, 20, 30, 50, 100];
+export const LEVEL = 0.95;
+export const MINIMUM_CELL = 5;
 
 /** Every question of a survey, page after page. */
 function questions(survey: SurveyDefinition): Question[] {
   return survey.pages.flatMap((page) => page.questions);
+}
+
+/** Whether any answers split the report. */
+export function splits(survey: SurveyDefinition): boolean {
+  return questions(survey).some((question) => question.segment);
 }
 
 /** The ways to importance that this survey has. */
@@ -36,6 +48,21 @@ export function importances(survey: SurveyDefinition): Importance[] {
 /** The crosshair rules that go with an importance: only what was stated has a scale, and so a midpoint. */
 export function crosshairs(importance: Importance | undefined): Crosshair[] {
   return importance === "stated" ? ["mean", "median", "midpoint"] : ["mean", "median"];
+}
+
+/** The confidence levels to choose from, the present one among them. */
+export function levels(present: number | null): number[] {
+  return among(LEVELS, present ?? LEVEL);
+}
+
+/** The smallest segments to choose from: never smaller than the page asks for, so that a reader sees no more than its owner shows. */
+export function minimumCells(own: number | null, present: number | null): number[] {
+  const least = own ?? MINIMUM_CELL;
+  return among([least, ...CELLS.filter((cell) => cell > least)], present ?? least);
+}
+
+function among(offered: readonly number[], present: number): number[] {
+  return [...new Set([...offered, present])].sort((a, b) => a - b);
 }
 
 /** A segment as text, for an option's value and for an attribute: `region=north`. */

@@ -1,15 +1,15 @@
-import type { CsvEnd } from "../results.js";
+import type { CsvEnd, CsvOptions } from "../results.js";
 import type { TallyHandle } from "./wasm.js";
 
 /** The most bytes counted in one go, and how long the page may wait for its turn. */
-const BYTES = 1 << 17;
+const BYTES = 1 << 15;
 const MILLISECONDS = 12;
 
 /** Counts a CSV chunk by chunk; between chunks the page gets its turn. */
 export async function addChunks(
   tally: TallyHandle,
   body: ReadableStream<Uint8Array>,
-  columns: Record<string, string>,
+  options: CsvOptions,
   signal: AbortSignal,
   progress: (bytes: number) => void,
 ): Promise<CsvEnd> {
@@ -23,7 +23,7 @@ export async function addChunks(
       for (let start = 0; start < value.length; start += BYTES) {
         signal.throwIfAborted();
         const chunk = value.subarray(start, start + BYTES);
-        tally.addCsv(chunk, { columns });
+        tally.addCsv(chunk, options);
         bytes += chunk.length;
         if (performance.now() - turn > MILLISECONDS) {
           progress(bytes);
@@ -39,6 +39,7 @@ export async function addChunks(
   }
 }
 
-function pageHadItsTurn(): Promise<void> {
+/** Resolves in a task of its own. */
+export function pageHadItsTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }

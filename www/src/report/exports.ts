@@ -1,11 +1,11 @@
 import type { Chart } from "../results.js";
-import type { Findings } from "./analysis.js";
+import type { Drawable } from "./analysis.js";
 import type { Theme } from "./theme.js";
 import type { About } from "./wasm.js";
 
 /** A chart that leaves the page: its report, its width in CSS pixels, and how it looks. */
 export interface Exported {
-  readonly findings: Findings;
+  readonly findings: Drawable;
   readonly chart: Chart;
   readonly about: About;
   readonly width: number;
@@ -41,4 +41,9 @@ function size({ findings, chart, about, width }: Exported): { width: number; hei
 /** A table as CSV; the mark at its beginning tells spreadsheets that it is UTF-8. */
 export function csvFile(text: string): Blob {
   return new Blob(["\uFEFF", text], { type: "text/csv;charset=utf-8" });
+}
+
+/** Anything as JSON. */
+export function jsonFile(content: unknown): Blob {
+  return new Blob([JSON.stringify(content, null, 2)], { type: "application/json" });
 }

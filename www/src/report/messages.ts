@@ -1,5 +1,4 @@
 import { english } from "./messages/en.js";
-import { chinese } from "./messages/zh-cn.js";
 
 /** A text with a form for each plural the language has; `other` serves the rest. */
 export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
@@ -9,11 +8,61 @@ export type Messages = {
   [Key in keyof typeof english]: (typeof english)[Key] extends string ? string : (typeof english)[Key] extends Plural ? Plural : Record<keyof (typeof english)[Key], string>;
 };
 
-const BY_LANGUAGE: Readonly<Record<string, Messages>> = { en: english, zh: chinese };
+/** Loaded when they are spoken; English is here already, and is said where we do not speak a language. */
+const LANGUAGES: Readonly<Record<string, () => Promise<{ messages: Partial<Messages> }>>> = {
+  ar: () => import("./messages/ar.js"),
+  de: () => import("./messages/de.js"),
+  es: () => import("./messages/es.js"),
+  fr: () => import("./messages/fr.js"),
+  ja: () => import("./messages/ja.js"),
+  pt: () => import("./messages/pt.js"),
+  zh: () => import("./messages/zh-cn.js"),
+  "zh-Hant": () => import("./messages/zh-hant.js"),
+};
 
-/** The messages of a language tag; English where we do not speak it. */
-export function messagesIn(language: string): Messages {
-  return BY_LANGUAGE[language.toLowerCase().split("-")[0] ?? ""] ?? english;
+/** By what a tag stands for; a promise while it is loaded. */
+const learnt = new Map<string, Messages | Promise<void>>();
+
+/** The messages of a language tag; a promise where they are still to come, after which they are there. */
+export function messagesIn(tag: string): Messages | Promise<void> {
+  const language = languageKey(tag);
+  const load = LANGUAGES[language];
+  if (!load) return english;
+  const known = learnt.get(language);
+  if (known) return known;
+  const loading = load().then(
+    ({ messages }) => void learnt.set(language, over(english, messages)),
+    // Offline: words that are there beat a report that is not.
+    () => void learnt.set(language, english),
+  );
+  learnt.set(language, loading);
+  return loading;
+}
+
+/** The messages of a language tag as far as they are here: English until its own have come, of which `came` tells. */
+export function messagesNow(tag: string, came: () => void): Messages {
+  const messages = messagesIn(tag);
+  if (!(messages instanceof Promise)) return messages;
+  void messages.then(came);
+  return english;
+}
+
+/** A language's messages, and the English ones where it has none. */
+export function over<T extends object>(otherwise: T, messages: Partial<T>): T {
+  const words = Object.entries(otherwise).map(([key, word]) => {
+    const own: unknown = (messages as Record<string, unknown>)[key];
+    // Forms of a plural are those of one language.
+    const partly = typeof word === "object" && typeof own === "object" && !("other" in (own as object));
+    return [key, partly ? { ...word, ...own } : (own ?? word)];
+  });
+  return Object.fromEntries(words) as T;
+}
+
+/** What we call the language of a tag: its language, with the script where that makes another one of it. */
+export function languageKey(tag: string): string {
+  // Taiwan, Hong Kong and Macao write Traditional Chinese without saying so in their tags.
+  const { language, script } = new Intl.Locale(tag).maximize();
+  return script === "Hant" ? `${language}-Hant` : language;
 }
 
 /** A piece of a filled text: our words, or what was filled in. */

@@ -5,6 +5,12 @@ export class Numbers {
   readonly #percent: Intl.NumberFormat;
   readonly #wholePercent: Intl.NumberFormat;
   readonly #points: Intl.NumberFormat;
+  readonly #level: Intl.NumberFormat;
+  readonly #signed: Intl.NumberFormat;
+  readonly #signedPoints: Intl.NumberFormat;
+  readonly #signedPercent: Intl.NumberFormat;
+  readonly #probability: Intl.NumberFormat;
+  readonly #decimals: Intl.NumberFormat;
   readonly #bytes: Intl.NumberFormat;
   readonly #list: Intl.ListFormat;
   readonly #plural: Intl.PluralRules;
@@ -14,8 +20,14 @@ export class Numbers {
     this.#count = format({ maximumFractionDigits: 0 });
     this.#decimal = format({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
     this.#percent = format({ style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
-    this.#wholePercent = format({ style: "percent", maximumFractionDigits: 0 });
+    this.#wholePercent = format({ style: "percent", maximumFractionDigits: 1 });
     this.#points = format({ maximumFractionDigits: 0, signDisplay: "negative" });
+    this.#level = format({ maximumFractionDigits: 3 });
+    this.#signed = format({ minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: "exceptZero" });
+    this.#signedPoints = format({ minimumFractionDigits: 0, maximumFractionDigits: 1, signDisplay: "exceptZero" });
+    this.#signedPercent = format({ style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" });
+    this.#probability = format({ minimumFractionDigits: 3, maximumFractionDigits: 3 });
+    this.#decimals = format({ maximumFractionDigits: 2 });
     this.#bytes = format({ style: "unit", unit: "kilobyte", maximumFractionDigits: 0 });
     this.#list = new Intl.ListFormat(language, { type: "conjunction" });
     this.#plural = new Intl.PluralRules(language);
@@ -36,7 +48,7 @@ export class Numbers {
     return value == null ? "–" : this.#percent.format(value);
   }
 
-  /** A share without decimals: a confidence level. */
+  /** A share with no more decimals than it has: a confidence level, 95%. */
   wholePercent(value: number): string {
     return this.#wholePercent.format(value);
   }
@@ -44,6 +56,48 @@ export class Numbers {
   /** Points of a score: 23. */
   points(value: number | null | undefined): string {
     return value == null ? "–" : this.#points.format(value);
+  }
+
+  /** A step of a staircase: −2, or 0.5. */
+  steps(value: number): string {
+    return this.#decimals.format(value);
+  }
+
+  /** A level of a scale: 4, or 2.5. */
+  level(value: number): string {
+    return this.#level.format(value);
+  }
+
+  /** A difference: +0.61. */
+  signed(value: number | null | undefined): string {
+    return value == null ? "–" : this.#signed.format(value);
+  }
+
+  /** A difference of points: +25.2. */
+  signedPoints(value: number | null | undefined): string {
+    return value == null ? "–" : this.#signedPoints.format(value);
+  }
+
+  /** A difference of shares in points of a hundred, so without the sign that would say percent: +5.4. */
+  percentagePoints(value: number | null | undefined): string {
+    return this.#withoutPercent(value, ["percentSign", "literal"]);
+  }
+
+  /** How large such a difference is, whichever way it goes: 5.4. */
+  percentagePointsApart(value: number | null | undefined): string {
+    return this.#withoutPercent(value, ["percentSign", "literal", "plusSign", "minusSign"]);
+  }
+
+  #withoutPercent(value: number | null | undefined, left: readonly string[]): string {
+    if (value == null) return "–";
+    const kept = this.#signedPercent.formatToParts(value).filter(({ type }) => !left.includes(type));
+    return kept.map((part) => part.value).join("");
+  }
+
+  /** A probability of chance: 0.034, or less than the least that is written so. */
+  probability(value: number | null | undefined): string {
+    if (value == null) return "–";
+    return value < 0.001 ? `< ${this.#probability.format(0.001)}` : this.#probability.format(value);
   }
 
   /** How much was read, in kB. */

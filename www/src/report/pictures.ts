@@ -2,26 +2,39 @@ import type { ReactiveController } from "lit";
 import { AsyncDirective } from "lit/async-directive.js";
 import { type ElementPart, directive } from "lit/directive.js";
 import type { Chart } from "../results.js";
-import type { Findings } from "./analysis.js";
+import type { Drawable } from "./analysis.js";
 import type { Theme } from "./theme.js";
 import type { About } from "./wasm.js";
 
+/** What the browser tells of printing. */
+const MOMENTS = ["beforeprint", "afterprint"];
+
 /** What is on a canvas. */
 export interface Painting {
-  readonly findings: Findings;
+  readonly findings: Drawable;
   readonly chart: Chart;
   readonly about: About;
   readonly language: string;
 }
 
-/** Keeps canvases painted: when their data, their size, the density of the screen or the look of the page changes. */
+/** How wide a picture is on paper, in CSS pixels, so that its letters are as large as the text around it, and how many dots make one. */
+const PAPER = { width: 690, ratio: 3 };
+
+/** Keeps canvases painted: when their data, their size, the density of the screen or the look of the page changes, and
+ * for printing. */
 export class Pictures implements ReactiveController {
   readonly #paintings = new Map<HTMLCanvasElement, Painting>();
-  readonly #theme: () => Theme;
+  readonly #theme: (paper: boolean) => Theme;
   readonly #failed: (error: unknown) => void;
   #observer: ResizeObserver | null = null;
+  #paper = false;
+  // A printed page is as wide as its paper, has more dots, and is light.
+  readonly #print = (event: Event) => {
+    this.#paper = event.type === "beforeprint";
+    for (const canvas of this.#paintings.keys()) this.#paper ? this.#paint(canvas) : this.#observe(canvas);
+  };
 
-  constructor(theme: () => Theme, failed: (error: unknown) => void) {
+  constructor(theme: (paper: boolean) => Theme, failed: (error: unknown) => void) {
     this.#theme = theme;
     this.#failed = failed;
   }
@@ -31,18 +44,22 @@ export class Pictures implements ReactiveController {
       for (const entry of entries) this.#fit(entry);
     });
     for (const canvas of this.#paintings.keys()) this.#observe(canvas);
+    for (const moment of MOMENTS) addEventListener(moment, this.#print);
   }
 
   hostDisconnected(): void {
+    for (const moment of MOMENTS) removeEventListener(moment, this.#print);
     this.#observer?.disconnect();
     this.#observer = null;
   }
 
   /** Puts a painting on a canvas, in place of the one before. */
   show(canvas: HTMLCanvasElement, painting: Painting): void {
-    const known = this.#paintings.has(canvas);
+    const before = this.#paintings.get(canvas);
     this.#paintings.set(canvas, painting);
-    if (known) this.#paint(canvas);
+    // The page is rendered for many reasons; a picture is drawn for its own.
+    if (before && isSame(before, painting)) return;
+    if (before) this.#paint(canvas);
     else this.#observe(canvas);
   }
 
@@ -59,6 +76,8 @@ export class Pictures implements ReactiveController {
 
   // Whole pixels of the screen where the browser tells them: a bitmap of any other size is blurred by scaling.
   #observe(canvas: HTMLCanvasElement): void {
+    // One that is observed already is told of again.
+    this.#observer?.unobserve(canvas);
     try {
       this.#observer?.observe(canvas, { box: "device-pixel-content-box" });
     } catch {
@@ -69,7 +88,7 @@ export class Pictures implements ReactiveController {
   #fit({ target, contentRect, devicePixelContentBoxSize }: ResizeObserverEntry): void {
     const canvas = target as HTMLCanvasElement;
     const painting = this.#paintings.get(canvas);
-    if (!painting || contentRect.width === 0) return;
+    if (!painting || contentRect.width === 0 || this.#paper) return;
     // The picture says how high it is; setting another height brings us here again. In the next frame: a browser reports an observer
     // that sets at once what it watches as an error of the page.
     const wanted = `${painting.findings.chartHeight(painting.chart, painting.about, contentRect.width)}px`;
@@ -92,11 +111,20 @@ export class Pictures implements ReactiveController {
     if (!painting || canvas.dataset["fitted"] === undefined) return;
     try {
       const { findings, chart, about, language } = painting;
-      findings.draw(canvas, chart, about, { theme: this.#theme(), language, pixelRatio: devicePixelRatio });
+      const pixelRatio = this.#paper ? PAPER.ratio : devicePixelRatio;
+      if (this.#paper) {
+        canvas.width = PAPER.width * pixelRatio;
+        canvas.height = Math.round(findings.chartHeight(chart, about, PAPER.width) * pixelRatio);
+      }
+      findings.draw(canvas, chart, about, { theme: this.#theme(this.#paper), language, pixelRatio });
     } catch (error) {
       this.#failed(error);
     }
   }
+}
+
+function isSame(a: Painting, b: Painting): boolean {
+  return a.findings === b.findings && a.chart === b.chart && a.language === b.language && JSON.stringify(a.about) === JSON.stringify(b.about);
 }
 
 /** Pixels of the screen: as the browser counts them, unless that is for another density than the page is told (a zoomed or emulated screen). */

@@ -8,7 +8,7 @@ const NAMED = 3;
 
 /** A sentence of the first screen: what it is about, and its pieces; what was filled in is emphasised. */
 export interface Sentence {
-  readonly about: "answered" | "index" | "improve" | "next" | "keep" | "near" | "nps";
+  readonly about: "answered" | "index" | "improve" | "next" | "keep" | "near" | "nps" | "answered-then" | "changed" | "better" | "worse" | "nps-changed";
   readonly pieces: readonly Piece[];
 }
 
@@ -50,14 +50,14 @@ function index(report: Report, { messages, numbers }: Voice): Sentence | null {
 }
 
 function quadrants(result: QuadrantsResult | null, voice: Voice): Sentence[] {
-  if (!result?.crosshair) return [];
+  if (!result) return [];
   const { messages, numbers, titles } = voice;
   const importance = (value: number | null) => (voice.shares ? numbers.percent(value) : numbers.decimal(value));
   const ranked = result.order.flatMap((id) => result.points.filter((point) => point.id === id));
   const [first, ...next] = ranked.filter((point) => point.quadrant === "concentrate");
   const keep = ranked.filter((point) => point.quadrant === "keep-up");
   const said: Sentence[] = [];
-  if (first) {
+  if (first && result.crosshair) {
     const values = {
       name: titles[first.id] ?? first.id,
       importance: importance(first.importance),
@@ -67,7 +67,9 @@ function quadrants(result: QuadrantsResult | null, voice: Voice): Sentence[] {
     };
     said.push({ about: "improve", pieces: pieces(messages.improveFirst, values) });
   } else {
-    said.push({ about: "improve", pieces: pieces(messages.improveNothing, {}) });
+    // Where all lie alike on an axis, nothing was placed in any quadrant.
+    const placed = ranked.some((point) => point.quadrant !== null);
+    said.push({ about: "improve", pieces: pieces(placed ? messages.improveNothing : messages.improveUnknown, {}) });
   }
   if (next.length > 0) said.push({ about: "next", pieces: pieces(messages.improveNext, { names: named(next, voice) }) });
   if (keep.length > 0) said.push({ about: "keep", pieces: pieces(messages.keepUp, { names: named(keep, voice) }) });
@@ -76,8 +78,12 @@ function quadrants(result: QuadrantsResult | null, voice: Voice): Sentence[] {
   return said;
 }
 
-function named(points: readonly { id: string }[], { messages, numbers, titles }: Voice): string {
-  const names = points.map((point) => titles[point.id] ?? point.id);
+function named(points: readonly { id: string }[], voice: Voice): string {
+  return listed(points.map((point) => voice.titles[point.id] ?? point.id), voice);
+}
+
+/** Names in a row; of many the first few, and how many more there are. */
+export function listed(names: readonly string[], { messages, numbers }: Pick<Voice, "messages" | "numbers">): string {
   // "and 1 more" would take the room of the name itself.
   if (names.length <= NAMED + 1) return numbers.list(names);
   const more = names.length - NAMED;
@@ -92,7 +98,7 @@ function nps(result: Report["nps"], { messages, numbers }: Voice): Sentence | nu
     promoters: numbers.count(result.promoters),
     detractors: numbers.count(result.detractors),
   };
-  if (result.interval === null) return { about: "nps", pieces: pieces(messages.npsIsBare, values) };
+  if (result.interval === null) return { about: "nps", pieces: pieces(plural(messages.npsIsBare, result.n, numbers), values) };
   Object.assign(values, { low: numbers.points(result.interval.low), high: numbers.points(result.interval.high) });
-  return { about: "nps", pieces: pieces(messages.npsIs, values) };
+  return { about: "nps", pieces: pieces(plural(messages.npsIs, result.n, numbers), values) };
 }

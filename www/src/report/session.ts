@@ -4,7 +4,7 @@ import type { Analysis, Findings } from "./analysis.js";
 import type { SurveyDefinition } from "../definition.js";
 import type { AnalyseOptions, Report } from "../results.js";
 import { fetchedJson } from "../fetched.js";
-import { type Source, count } from "./source.js";
+import { type Progress, type Source, count } from "./source.js";
 import { whenKept } from "./watch.js";
 
 /** A survey's definition: itself, or the address of its JSON. */
@@ -20,6 +20,13 @@ export interface Listener {
   failed(error: ManyiError): void;
 }
 
+/** How far reading has come. */
+export interface Reached {
+  readonly name: string;
+  readonly bytes: number;
+  readonly share: number | null;
+}
+
 /** What one element has open: the answers it counted last, the report under the latest choices, and what went wrong. */
 export class Session {
   readonly #listener: Listener;
@@ -27,7 +34,7 @@ export class Session {
   #findings: Findings | null = null;
   #report: Report | null = null;
   #error: ManyiError | null = null;
-  #progress: { name: string; bytes: number } | null = null;
+  #progress: Reached | null = null;
   #opening: AbortController | null = null;
   #watching: AbortController | null = null;
   #asked = "";
@@ -59,22 +66,22 @@ export class Session {
   }
 
   /** How far reading has come; `null` before it is worth telling. */
-  get progress(): { readonly name: string; readonly bytes: number } | null {
+  get progress(): Reached | null {
     return this.#progress;
   }
 
   /** Reads a definition and counts the answers of a source, in place of what was open; `options` are asked for when the counting is done. */
-  async open(from: Definition, source: Source, options: () => AnalyseOptions): Promise<void> {
+  async open(from: Definition, source: Source, options: (analysis: Analysis) => AnalyseOptions): Promise<void> {
     this.#opening?.abort();
     const opening = new AbortController();
     this.#opening = opening;
     this.#listener.changed();
     try {
-      const analysis = await opened(from, source, opening.signal, (name, bytes) => {
-        this.#progress = { name, bytes };
+      const analysis = await opened(from, source, opening.signal, (name, bytes, share) => {
+        this.#progress = { name, bytes, share };
         this.#listener.changed();
       });
-      this.#take(analysis, options());
+      this.#take(analysis, options(analysis));
       this.#watching?.abort();
       if (source.kind === "store") {
         this.#watching = new AbortController();
@@ -110,6 +117,11 @@ export class Session {
     this.#listener.changed();
     this.#listener.analysed(this.#analysis, this.#report);
     return true;
+  }
+
+  /** Stops reading; what was there before is still there. */
+  cancel(): void {
+    this.#opening?.abort();
   }
 
   /** Says what went wrong. */
@@ -149,7 +161,7 @@ export class Session {
   }
 }
 
-async function opened(from: Definition, source: Source, signal: AbortSignal, progress: (name: string, bytes: number) => void): Promise<Analysis> {
+async function opened(from: Definition, source: Source, signal: AbortSignal, progress: Progress): Promise<Analysis> {
   const [definition] = await Promise.all(["url" in from ? fetchedJson(from.url, signal) : from.definition, loadReport()]);
   signal.throwIfAborted();
   // Whether it is a definition is told by the tally, which reads all of it.

@@ -1,5 +1,8 @@
 import { css } from "lit";
 
+/** Paper is white, whatever surface and text the page has. */
+const PAPER = css`--_surface: #ffffff; --_text: #1b1f24; --_muted: #57606a; --_line: #d0d7de;`;
+
 export const styles = css`
   :host {
     --_surface: var(--manyi-surface, light-dark(#ffffff, #14181d));
@@ -60,6 +63,7 @@ export const styles = css`
     background-image: linear-gradient(45deg, transparent 50%, var(--_muted) 50%), linear-gradient(-45deg, transparent 50%, var(--_muted) 50%);
     background-size: 6px 6px; background-position: right 18px center, right 12px center; background-repeat: no-repeat;
   }
+  [dir="rtl"] select { background-position: left 12px center, left 18px center; }
   button:hover, .button:hover, select:hover { border-color: var(--_accent); }
   :focus-visible, .button:focus-within { outline: 3px solid var(--_accent); outline-offset: 2px; }
   .button input:focus-visible { outline: none; }
@@ -74,6 +78,8 @@ export const styles = css`
   .saves button { min-height: 32px; padding: 0 calc(var(--_space) * 1.25); font-size: 0.8125rem; font-weight: 600; color: var(--_muted); background: none; border-color: var(--_line); }
   .saves button:hover { color: var(--_accent); border-color: var(--_accent); }
   canvas { display: block; width: 100%; height: 160px; }
+  .picture { position: relative; }
+  .later { justify-self: start; }
 
   table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; }
   th, td { text-align: start; padding: calc(var(--_space) * 1.1) calc(var(--_space) * 1.5); border-block-start: 1px solid var(--_line); vertical-align: baseline; }
@@ -87,6 +93,12 @@ export const styles = css`
   [data-quadrant="keep-up"] { --_colour: var(--_keep-up); }
   [data-quadrant="low-priority"] { --_colour: var(--_low-priority); }
   [data-quadrant="overkill"] { --_colour: var(--_overkill); }
+
+  .data { padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2); border-block-start: 1px solid var(--_line); font-size: 0.875rem; }
+  .data[open] summary { margin-block-end: var(--_space); }
+  .wide { overflow-x: auto; }
+  .numbers { width: auto; min-width: min(100%, 24rem); font-size: 0.875rem; margin-block-end: var(--_space); }
+  .numbers th, .numbers td { padding: calc(var(--_space) * 0.6) var(--_space); }
 
   /* ---- notes and where the answers come from */
   .notes ul { padding-inline-start: 1.25em; display: grid; gap: 4px; }
@@ -131,16 +143,47 @@ export const styles = css`
     .choices label { flex-basis: 100%; max-width: none; }
 
     /* Each attribute becomes a card: a row of seven columns has no room. The roles in the markup keep it a table. */
-    table, tbody { display: block; }
-    thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-    tbody tr { display: grid; grid-template-columns: 2rem 1fr 1fr; gap: 2px var(--_space); padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2); border-block-start: 1px solid var(--_line); }
-    tbody th, tbody td { display: block; border: 0; padding: 0; }
-    tbody .rank { grid-row: 1 / span 4; text-align: start; color: var(--_muted); }
-    tbody th { grid-column: 2 / -1; }
-    tbody .figure:not(.rank)::before { content: attr(data-label); color: var(--_muted); margin-inline-end: 0.5em; }
-    tbody .figure:not(.rank) { text-align: start; white-space: normal; font-size: 0.875rem; }
-    tbody .answers { display: none; }
-    tbody .quadrant, tbody .advice { grid-column: 2 / -1; }
+    .ranking table, .ranking tbody { display: block; }
+    .ranking thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    .ranking tbody tr { display: grid; grid-template-columns: 2rem 1fr 1fr; gap: 2px var(--_space); padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2); border-block-start: 1px solid var(--_line); }
+    .ranking tbody th, .ranking tbody td { display: block; border: 0; padding: 0; }
+    .ranking .rank { grid-row: 1 / span 4; text-align: start; color: var(--_muted); }
+    .ranking tbody th { grid-column: 2 / -1; }
+    .ranking td.figure:not(.rank)::before { content: attr(data-label); color: var(--_muted); margin-inline-end: 0.5em; }
+    .ranking td.figure:not(.rank) { text-align: start; white-space: normal; font-size: 0.875rem; }
+    .ranking td.answers { display: none; }
+    .ranking .quadrant, .ranking .advice { grid-column: 2 / -1; }
+  }
+
+  .reading { display: flex; gap: calc(var(--_space) * 1.5); align-items: center; }
+  progress { flex: 1 1 auto; accent-color: var(--_accent); height: 10px; }
+  [part="take-away"] { flex-wrap: wrap; align-items: center; gap: var(--_space); }
+
+  /* ---- on paper: light, one thing under the other, nothing to press, and no chart or row cut in two */
+  .swatches[data-paper] { color-scheme: light; ${PAPER} }
+  .swatches[data-paper] i { transition: none; }
+  @media print {
+    :host { color-scheme: light; print-color-adjust: exact; ${PAPER} }
+    .report { display: block; }
+    .report > * { margin-block-end: calc(var(--_space) * 2.5); }
+    .choices, .saves, .source label, .source button, .source .from ~ span, .settled, .reading { display: none; }
+    .source { border: 0; padding: 0; }
+    .panel { overflow: visible; }
+    .summary, figure, tr, li, .alert { break-inside: avoid; }
+    h2, h3, .panel > header { break-after: avoid; }
+    canvas { height: auto !important; }
+    details ol, .wide { max-height: none; overflow: visible; }
+    .data:not([open]), .data button, .notes details:not([open]) { display: none; }
+    table { font-size: 0.8125rem; }
+    th, td { padding: 5px 8px; white-space: normal; }
+    thead th { font-size: 0.75rem; }
+    tbody th { min-width: 6.5rem; }
+    .quadrant { white-space: normal; }
+    .summary { font-size: 0.875rem; }
+    .score .number { font-size: 2.5rem; }
+    .sentences li[data-about="improve"] { font-size: 1rem; }
+    .figure { white-space: nowrap; }
+    thead .figure { white-space: normal; }
   }
   @media (forced-colors: active) {
     .quadrant::before { forced-color-adjust: none; }

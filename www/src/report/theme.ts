@@ -14,13 +14,16 @@ export function swatches(changed: () => void): TemplateResult {
   return html`<div class="swatches" aria-hidden="true" @transitionend=${changed}>${COLOURS.map((colour) => html`<i data-colour=${colour}></i>`)}</div>`;
 }
 
-/** The look of the page, from the swatches in it. */
-export function themeOf(root: ParentNode, host: Element): Theme {
+/** The look of the page, from the swatches in it; on paper it is the light one, whatever the page shows. */
+export function themeOf(root: ParentNode, host: Element, paper = false): Theme {
   const pen = onePixel();
+  const swatches = root.querySelector(".swatches");
+  swatches?.toggleAttribute("data-paper", paper);
   const colours = COLOURS.map((colour) => {
     const swatch = root.querySelector(`[data-colour=${colour}]`) ?? host;
     return [colour, hex(pen, getComputedStyle(swatch).color)];
   });
+  swatches?.removeAttribute("data-paper");
   return { ...(Object.fromEntries(colours) as Record<(typeof COLOURS)[number], string>), font: getComputedStyle(host).fontFamily };
 }
 

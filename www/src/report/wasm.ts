@@ -7,3 +7,6 @@ export type TallyHandle = wasm.TallyHandle;
 export const ReportHandle = report.guardedClass(wasm.ReportHandle);
 export type ReportHandle = wasm.ReportHandle;
 export type About = wasm.About;
+export type Mark = wasm.PictureMark;
+export type Marks = wasm.Marks;
+export type Shift = wasm.Shift;

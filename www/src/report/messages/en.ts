@@ -1,5 +1,8 @@
 /** English, and the list of what there is to say. */
 export const english = {
+  /** How the language is written: `ltr` or `rtl`. */
+  direction: "ltr",
+
   // ---- the first screen
   answered: { one: "{n} person answered.", other: "{n} people answered." },
   answeredSegment: { one: "{n} person answered in {segment}.", other: "{n} people answered in {segment}." },
@@ -8,11 +11,18 @@ export const english = {
   improveFirst: "Improve {name} first: it matters more than most (importance {importance}, line at {importanceLine}), yet satisfaction lags ({performance}, line at {performanceLine}).",
   improveNext: "Then work on {names}.",
   improveNothing: "Nothing cries for help: no attribute is both important and behind the others.",
+  improveUnknown: "What to improve first cannot be told: for that, attributes must differ in how much they matter and in how well they do.",
   keepUp: "Keep up {names}: what matters there is done well.",
   andMore: { one: "{n} more", other: "{n} more" },
   nearTheLines: "Judge {names} with care: another rule for the crosshair moves them to another quadrant.",
-  npsIs: "The net promoter score is {nps} ({low} to {high}): of {n} answers, {promoters} come from promoters and {detractors} from detractors.",
-  npsIsBare: "The net promoter score is {nps}: of {n} answers, {promoters} come from promoters and {detractors} from detractors.",
+  npsIs: {
+    one: "The net promoter score is {nps} ({low} to {high}), from {n} answer: promoters {promoters}, detractors {detractors}.",
+    other: "The net promoter score is {nps} ({low} to {high}), from {n} answers: promoters {promoters}, detractors {detractors}.",
+  },
+  npsIsBare: {
+    one: "The net promoter score is {nps}, from {n} answer: promoters {promoters}, detractors {detractors}.",
+    other: "The net promoter score is {nps}, from {n} answers: promoters {promoters}, detractors {detractors}.",
+  },
   index: "Satisfaction index",
   interval: "{level} interval {low} – {high}",
   noIndex: "No index: too few answers.",
@@ -35,6 +45,8 @@ export const english = {
     pratt: "Pratt",
   },
   crosshair: "Crosshair",
+  level: "Confidence",
+  minimumCell: "Smallest segment shown",
   crosshairRules: { mean: "mean of the attributes", median: "median of the attributes", midpoint: "midpoint of the scale" },
 
   // ---- charts
@@ -43,11 +55,26 @@ export const english = {
   indexChart: "Satisfaction by attribute",
   segmentsChart: "Satisfaction by segment",
   gapsChart: "Perception against expectation",
-  kanoChart: "Kano classes",
+  kanoChart: "Kano plane",
+  csatChart: "Overall satisfaction",
+  cesChart: "Ease",
+  kanoClassesChart: "Kano classes",
+  driversChart: "What drives satisfaction",
+  weightsChart: "Weights of the index",
+  retentionChart: "Satisfaction and retention",
+  pathModelChart: "Path model",
+  constructs: { expectation: "Expectation", quality: "Perceived quality", value: "Perceived value", satisfaction: "Satisfaction", complaints: "Complaints", loyalty: "Loyalty" },
+  dataTable: "Numbers of this chart",
   png: "PNG",
   svg: "SVG",
   csv: "CSV",
+  json: "JSON",
+  report: "Whole report",
+  tally: "Counted answers",
+  print: "Print",
   save: "Save “{what}” as {format}",
+
+  closer: "{what}: the arrow keys look at it piece by piece",
 
   // ---- the table
   ranking: "Attributes by urgency",
@@ -76,7 +103,10 @@ export const english = {
   openFile: "Open a CSV file",
   dropHere: "or drop one here",
   backToStart: "Back to the first answers",
+  whatIf: "What if scores were better?",
+  compare: "Compare with an earlier period",
   reading: "Reading {name}: {size}",
+  cancel: "Cancel",
   ready: "The report is ready.",
   empty: "Nobody has answered yet. The report appears here with the first answer.",
   notes: "Notes on this report",

@@ -1,7 +1,9 @@
 import type { Messages } from "../messages.js";
 
 /** 简体中文 */
-export const chinese: Messages = {
+export const messages: Partial<Messages> = {
+  direction: "ltr",
+
   answered: { other: "共有 {n} 人作答。" },
   answeredSegment: { other: "{segment}共有 {n} 人作答。" },
   indexIs: "满意度指数为 {index}（{level} 置信区间：{low} 至 {high}）。",
@@ -9,11 +11,12 @@ export const chinese: Messages = {
   improveFirst: "请优先改进{name}：它比多数项目更重要（重要性 {importance}，分界线 {importanceLine}），满意度却落后（{performance}，分界线 {performanceLine}）。",
   improveNext: "其次是{names}。",
   improveNothing: "没有亟待改进之处：没有哪一项既重要又落后。",
+  improveUnknown: "还说不出先改进哪一项：各项须在重要性和满意度上都有差别。",
   keepUp: "请保持{names}：这些方面重要，而且做得好。",
   andMore: { other: "另外 {n} 项" },
   nearTheLines: "请谨慎看待{names}：换一种分界线规则，它们就会落入另一象限。",
-  npsIs: "净推荐值为 {nps}（{low} 至 {high}）：在 {n} 份答复中，推荐者 {promoters} 人，贬损者 {detractors} 人。",
-  npsIsBare: "净推荐值为 {nps}：在 {n} 份答复中，推荐者 {promoters} 人，贬损者 {detractors} 人。",
+  npsIs: { other: "净推荐值为 {nps}（{low} 至 {high}），共 {n} 份答复：推荐者 {promoters} 人，贬损者 {detractors} 人。" },
+  npsIsBare: { other: "净推荐值为 {nps}，共 {n} 份答复：推荐者 {promoters} 人，贬损者 {detractors} 人。" },
   index: "满意度指数",
   interval: "{level} 置信区间 {low} – {high}",
   noIndex: "答复太少，无法得出指数。",
@@ -35,6 +38,8 @@ export const chinese: Messages = {
     pratt: "Pratt",
   },
   crosshair: "分界线",
+  level: "置信水平",
+  minimumCell: "人群最少人数",
   crosshairRules: { mean: "各项的均值", median: "各项的中位数", midpoint: "量表中点" },
 
   quadrantChart: "重要性与满意度",
@@ -42,11 +47,26 @@ export const chinese: Messages = {
   indexChart: "各项满意度",
   segmentsChart: "各人群满意度",
   gapsChart: "感知与期望的差距",
-  kanoChart: "卡诺分类",
+  kanoChart: "卡诺平面",
+  csatChart: "总体满意度",
+  cesChart: "省力程度",
+  kanoClassesChart: "卡诺分类",
+  driversChart: "满意度的驱动因素",
+  weightsChart: "指数的权重",
+  retentionChart: "满意度与留存",
+  pathModelChart: "路径模型",
+  constructs: { expectation: "顾客期望", quality: "感知质量", value: "感知价值", satisfaction: "满意度", complaints: "抱怨", loyalty: "忠诚" },
+  dataTable: "此图的数据",
   png: "PNG",
   svg: "SVG",
   csv: "CSV",
+  json: "JSON",
+  report: "完整报告",
+  tally: "汇总的答复",
+  print: "打印",
   save: "将“{what}”保存为 {format}",
+
+  closer: "{what}：用方向键逐个查看",
 
   ranking: "按紧迫程度排列的各项",
   rank: "名次",
@@ -73,7 +93,10 @@ export const chinese: Messages = {
   openFile: "打开 CSV 文件",
   dropHere: "或拖放到此处",
   backToStart: "返回最初的答复",
+  whatIf: "假如得分提高……",
+  compare: "与较早一期比较",
   reading: "正在读取 {name}：{size}",
+  cancel: "取消",
   ready: "报告已完成。",
   empty: "还没有人作答。收到第一份答复后，报告会显示在这里。",
   notes: "关于本报告的说明",

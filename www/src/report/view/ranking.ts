@@ -4,15 +4,15 @@ import { saver } from "./charts.js";
 import type { Tongue } from "./tongue.js";
 
 /** The attributes as a table: what the quadrants show, for everyone to read and copy. `shares` says that importance is a part of a whole. */
-export function ranking(rows: readonly Row[], shares: boolean, save: () => void, { messages, numbers }: Tongue): TemplateResult | typeof nothing {
+export function ranking(rows: readonly Row[], shares: boolean, save: (format: "csv" | "json") => void, { messages, numbers }: Tongue): TemplateResult | typeof nothing {
   if (rows.length === 0) return nothing;
   const importance = (value: number | null) => (shares ? numbers.percent(value) : numbers.decimal(value));
   // On a narrow page each row is laid out as a card; the roles keep it a table for screen readers.
   return html`
-    <section class="panel" part="ranking" aria-labelledby="title-ranking">
+    <section class="panel ranking" part="ranking" aria-labelledby="title-ranking">
       <header>
         <h3 id="title-ranking">${messages.ranking}</h3>
-        <div class="saves">${saver("csv", messages.csv, messages.ranking, save, messages.save)}</div>
+        <div class="saves">${saver("csv", messages.csv, messages.ranking, () => save("csv"), messages.save)} ${saver("json", messages.json, messages.ranking, () => save("json"), messages.save)}</div>
       </header>
       <table role="table" aria-labelledby="title-ranking" part="table">
         <thead role="rowgroup">

@@ -1,14 +1,14 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import { type Chosen, type Crosshair, type Importance, type Segment, crosshairs, importances, segmentOf, segmentText, segmentTitle } from "../choices.js";
+import { type Chosen, type Crosshair, type Importance, type Segment, LEVEL, MINIMUM_CELL, crosshairs, importances, levels, minimumCells, segmentOf, segmentText, segmentTitle, splits } from "../choices.js";
 import type { SurveyDefinition } from "../../definition.js";
 import type { Report } from "../../results.js";
 import { filled } from "../messages.js";
 import type { Tongue } from "./tongue.js";
 
-/** The choices that this survey allows. */
-export function selectors(survey: SurveyDefinition, segments: Report["segments"], chosen: Chosen, choose: (change: Partial<Chosen>) => void, tongue: Tongue): TemplateResult {
-  const { messages } = tongue;
+/** The choices that this survey allows; `cell` is the smallest segment that the page itself shows. */
+export function selectors(survey: SurveyDefinition, segments: Report["segments"], chosen: Chosen, cell: number | null, choose: (change: Partial<Chosen>) => void, tongue: Tongue): TemplateResult {
+  const { messages, numbers } = tongue;
   const ways = importances(survey);
   const importance = chosen.importance ?? ways[0];
   return html`
@@ -23,6 +23,10 @@ export function selectors(survey: SurveyDefinition, segments: Report["segments"]
       ${ways.length === 0
         ? nothing
         : selector("crosshair", messages.crosshair, chosen.crosshair ?? "mean", crosshairs(importance).map((rule) => [rule, messages.crosshairRules[rule]]), (value) => choose({ crosshair: value as Crosshair }))}
+      ${selector("level", messages.level, String(chosen.level ?? LEVEL), levels(chosen.level).map((level) => [String(level), numbers.wholePercent(level)]), (value) => choose({ level: Number(value) }))}
+      ${splits(survey)
+        ? selector("minimum-cell", messages.minimumCell, String(chosen.minimumCell ?? cell ?? MINIMUM_CELL), minimumCells(cell, chosen.minimumCell).map((least) => [String(least), numbers.count(least)]), (value) => choose({ minimumCell: Number(value) }))
+        : nothing}
     </fieldset>
   `;
 }

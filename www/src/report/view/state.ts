@@ -1,13 +1,23 @@
 import { type TemplateResult, html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
 import type { ManyiError } from "../../error.js";
 import type { Report } from "../../results.js";
 import { filled } from "../messages.js";
+import type { Reached } from "../session.js";
 import type { Tongue } from "./tongue.js";
 
-/** How far reading has come, for eyes; that the report is there, for ears. */
-export function status(report: Report | null, progress: { name: string; bytes: number } | null, { messages, numbers }: Tongue): TemplateResult {
+/** How far reading has come, for eyes, with a way to stop it; that the report is there, for ears. */
+export function status(report: Report | null, progress: Reached | null, cancel: () => void, { messages, numbers }: Tongue): TemplateResult {
   const words = progress ? filled(messages.reading, { name: progress.name, size: numbers.kilobytes(progress.bytes) }) : report ? messages.ready : "";
-  return html`<p class="status ${progress ? "" : "unseen"}" part="status" role="status">${words}</p>`;
+  return html`
+    <p class="status ${progress ? "" : "unseen"}" part="status" role="status">${words}</p>
+    ${progress === null
+      ? nothing
+      : html`<p class="reading" part="progress">
+          <progress max="1" .value=${live(progress.share ?? 0)} aria-label=${progress.name}></progress>
+          <button type="button" part="cancel" @click=${cancel}>${messages.cancel}</button>
+        </p>`}
+  `;
 }
 
 /** What went wrong; the page goes on. */

@@ -1,0 +1,115 @@
+//! Rows of codes as bytes.
+
+use crate::lanes::Lanes;
+use crate::transpose::transposed;
+
+/// Rows of codes, one after another, each padded with zeros to whole vectors of sixteen bytes.
+#[derive(Debug, Clone)]
+pub struct Rows {
+    columns: usize,
+    count: usize,
+    vectors: Vec<Lanes>,
+}
+
+impl Rows {
+    /// No rows yet, of so many columns.
+    pub fn new(columns: usize) -> Self {
+        Self { columns, count: 0, vectors: Vec::new() }
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// How many columns a row has.
+    pub fn columns(&self) -> usize {
+        self.columns
+    }
+
+    /// Forgets the rows, but not their room.
+    pub fn clear(&mut self) {
+        self.vectors.clear();
+        self.count = 0;
+    }
+
+    /// Begins a row without any answer, and gives its codes to be filled in.
+    #[inline]
+    pub fn begin(&mut self) -> &mut [u8] {
+        let start = self.vectors.len();
+        self.vectors.resize(start + self.width(), Lanes::ZERO);
+        self.count += 1;
+        &mut Lanes::flat_mut(&mut self.vectors[start..])[..self.columns]
+    }
+
+    /// Takes the last row back.
+    pub fn drop_last(&mut self) {
+        self.count = self.count.saturating_sub(1);
+        self.vectors.truncate(self.count * self.width());
+    }
+
+    /// The codes of a row.
+    #[inline]
+    pub fn row(&self, row: usize) -> &[u8] {
+        &Lanes::flat(&self.vectors[row * self.width()..][..self.width()])[..self.columns]
+    }
+
+    /// The codes of the last row.
+    #[inline]
+    pub fn last_mut(&mut self) -> &mut [u8] {
+        let start = self.vectors.len() - self.width();
+        &mut Lanes::flat_mut(&mut self.vectors[start..])[..self.columns]
+    }
+
+    /// Adds rows that come as columns, all of one length; a column that is `None` is not answered.
+    #[inline(never)]
+    pub fn extend_from_columns(&mut self, columns: &[Option<&[u8]>], rows: usize) {
+        let width = self.width();
+        let before = self.vectors.len();
+        self.vectors.resize(before + rows * width, Lanes::ZERO);
+        self.count += rows;
+        let into = &mut self.vectors[before..];
+        for (vector, columns) in columns.chunks(16).enumerate() {
+            for start in (0..rows).step_by(16) {
+                let count = (rows - start).min(16);
+                let mut square = [Lanes::ZERO; 16];
+                for (lanes, column) in square.iter_mut().zip(columns) {
+                    let Some(column) = column else { continue };
+                    *lanes = match column[start..].first_chunk::<16>() {
+                        Some(whole) => Lanes::new(whole),
+                        None => {
+                            let mut last = [0; 16];
+                            last[..count].copy_from_slice(&column[start..start + count]);
+                            Lanes::new(&last)
+                        }
+                    };
+                }
+                for (row, lanes) in transposed(square).into_iter().enumerate().take(count) {
+                    into[(start + row) * width + vector] = lanes;
+                }
+            }
+        }
+    }
+
+    /// How many vectors a row takes.
+    #[inline]
+    pub(crate) fn width(&self) -> usize {
+        self.columns.div_ceil(16)
+    }
+
+    /// The vectors of all rows.
+    #[inline]
+    pub(crate) fn all(&self) -> &[Lanes] {
+        &self.vectors
+    }
+}
+
+/// The highest of some codes.
+pub fn highest(codes: &[u8]) -> u8 {
+    codes.iter().copied().max().unwrap_or(0)
+}

@@ -1,0 +1,25 @@
+//! An interval, as results give it.
+
+use crate::value::record;
+
+record! {
+    /// An interval, as results give it.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct Ends {
+        /// Its lower end.
+        low: f64,
+        /// Its upper end.
+        high: f64,
+        /// The level of confidence, 0..=1.
+        level: f64,
+        /// How it was found.
+        method: String,
+    }
+}
+
+impl Ends {
+    /// Of a share, in percent.
+    pub(super) fn percent(&self) -> (f64, f64) {
+        (self.low * 100.0, self.high * 100.0)
+    }
+}

@@ -1,0 +1,124 @@
+//! What can be pointed at in a picture lies where it is drawn; a part of the plane, and arrows on it.
+
+use manyi::plot::{Chart, DrawOptions, Drawing, Marks, Picture, Shape};
+use manyi::value::Value;
+
+const SIZE: (u32, u32) = (720, 560);
+
+/// Each letter is half an em wide.
+fn width(text: &str, size: f64, _: bool) -> f64 {
+    text.chars().count() as f64 * size * 0.5
+}
+
+fn picture(more: &str) -> Picture {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pictures/quadrants_derived.json");
+    let text = std::fs::read_to_string(path).expect("a readable file");
+    let text = text.trim_end().strip_suffix('}').expect("an object").to_owned() + more + "}";
+    Picture::read(Chart::Quadrants, &Value::from_json(&text).expect("JSON")).expect("data")
+}
+
+fn drawn(picture: &Picture, ratio: f64) -> Drawing {
+    let size = (f64::from(SIZE.0) * ratio, f64::from(SIZE.1) * ratio);
+    picture.draw((size.0 as u32, size.1 as u32), &options(ratio), &width).expect("drawn")
+}
+
+fn marks(picture: &Picture, ratio: f64) -> Marks {
+    let size = (f64::from(SIZE.0) * ratio, f64::from(SIZE.1) * ratio);
+    picture.marks((size.0 as u32, size.1 as u32), &options(ratio), &width).expect("drawn")
+}
+
+fn options(ratio: f64) -> DrawOptions {
+    DrawOptions { pixel_ratio: Some(ratio), ..DrawOptions::default() }
+}
+
+/// The middles of all discs, each once.
+fn discs(drawing: &Drawing) -> Vec<(i32, i32)> {
+    let mut centres: Vec<(i32, i32)> =
+        drawing.0.iter().filter_map(|stroke| if let Shape::Disc(centre, _) = stroke.shape { Some(centre) } else { None }).collect();
+    centres.sort_unstable();
+    centres.dedup();
+    centres
+}
+
+fn areas(drawing: &Drawing) -> usize {
+    drawing.0.iter().filter(|stroke| matches!(stroke.shape, Shape::Area(_))).count()
+}
+
+#[test]
+fn every_point_can_be_pointed_at_where_it_is_drawn_at_any_density() {
+    let picture = picture("");
+    for ratio in [1.0, 1.5, 3.0] {
+        let told = marks(&picture, ratio);
+        assert_eq!(told.marks.len(), 20);
+        let mut centres: Vec<(i32, i32)> = told
+            .marks
+            .iter()
+            .map(|mark| (((mark.x + mark.width / 2.0) * ratio).round() as i32, ((mark.y + mark.height / 2.0) * ratio).round() as i32))
+            .collect();
+        centres.sort_unstable();
+        centres.dedup();
+        assert_eq!(centres, discs(&drawn(&picture, ratio)), "at {ratio}");
+    }
+}
+
+#[test]
+fn marks_are_named_by_id_and_title_and_told_in_shares_of_the_plane() {
+    let told = marks(&picture(""), 1.0);
+    let frame = told.frame.expect("a plane");
+    for mark in &told.marks {
+        assert!(mark.id.starts_with("Attribute") && !mark.label.is_empty(), "{mark:?}");
+        let across = (mark.x + mark.width / 2.0 - frame.x) / frame.width;
+        let up = 1.0 - (mark.y + mark.height / 2.0 - frame.y) / frame.height;
+        assert!((across - mark.across).abs() < 1e-9 && (up - mark.up).abs() < 1e-9, "{mark:?}");
+    }
+    assert!(frame.low < frame.high);
+}
+
+#[test]
+fn a_part_of_the_plane_draws_its_points_alone_each_where_the_part_puts_it() {
+    let whole = marks(&picture(""), 1.0);
+    let part = picture(r#", "view": { "across": { "low": 0.25, "high": 0.75 }, "up": { "low": 0.4, "high": 0.9 } }"#);
+    let told = marks(&part, 1.0);
+    let (all, frame) = (whole.frame.expect("a plane"), told.frame.expect("a plane"));
+    let value = |share: f64| all.low + (all.high - all.low) * share;
+    assert!((frame.low - value(0.25)).abs() < 1e-9 && (frame.high - value(0.75)).abs() < 1e-9);
+    let mut inside = 0;
+    for (mark, before) in told.marks.iter().zip(&whole.marks) {
+        assert_eq!((&mark.id, mark.across, mark.up), (&before.id, before.across, before.up), "where it lies in the whole stays");
+        let across = (mark.x + mark.width / 2.0 - frame.x) / frame.width;
+        assert!((across - (mark.across - 0.25) / 0.5).abs() < 1e-9);
+        inside += usize::from((0.25..=0.75).contains(&mark.across) && (0.4..=0.9).contains(&mark.up));
+    }
+    assert!(inside > 0 && inside < 20, "{inside}");
+    assert_eq!(discs(&drawn(&part, 1.0)).len(), inside);
+    // Nothing is drawn outside of the picture.
+    for stroke in &drawn(&part, 1.0).0 {
+        if let Shape::Line { spots, .. } = &stroke.shape {
+            assert!(spots.iter().all(|(x, y)| (0..=720).contains(x) && (0..=560).contains(y)), "{stroke:?}");
+        }
+    }
+}
+
+#[test]
+fn a_part_that_is_none_is_the_whole() {
+    let upside_down = picture(r#", "view": { "across": { "low": 0.75, "high": 0.25 }, "up": { "low": 0.5, "high": 0.5 } }"#);
+    assert_eq!(drawn(&upside_down, 1.0), drawn(&picture(""), 1.0));
+}
+
+#[test]
+fn an_arrow_runs_from_where_an_attribute_was_and_the_plane_holds_both_ends() {
+    let whole = marks(&picture(""), 1.0);
+    let plain = drawn(&picture(""), 1.0);
+    let moved = picture(
+        r#", "shifts": [{ "id": "Attribute 03", "from": { "performance": 3.5, "importance": 0.2 } }, { "id": "nobody", "from": { "performance": 1 } }]"#,
+    );
+    let told = marks(&moved, 1.0);
+    let (before, frame) = (whole.frame.expect("a plane"), told.frame.expect("a plane"));
+    assert!(before.low > 3.5 && frame.low < 3.5, "the plane reaches to where it was");
+    assert_eq!(areas(&drawn(&moved, 1.0)), areas(&plain) + 1, "one head");
+    let still = picture(r#", "shifts": [{ "id": "Attribute 03" }]"#);
+    assert_eq!(drawn(&still, 1.0), plain, "what has not moved has no arrow");
+    let supposed = picture(r#", "shifts": [{ "id": "Attribute 03", "to": { "performance": 9.9 } }]"#);
+    assert!(marks(&supposed, 1.0).frame.expect("a plane").high > 9.9);
+    assert_eq!(areas(&drawn(&supposed, 1.0)), areas(&plain) + 1);
+}

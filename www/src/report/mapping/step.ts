@@ -1,0 +1,21 @@
+import type { TemplateResult } from "lit";
+import type { Tongue } from "../view/tongue.js";
+import { type Mapped, Mapping, type Wanted, mappingOf as found } from "./mapping.js";
+import { mappingStyles, mappingView, settledView } from "./view.js";
+
+/** How a file is to be read, or the mapping to ask about; its look comes into the element with it. */
+export async function mappingOf(wanted: Wanted, root: Node): Promise<Mapped | Mapping> {
+  const sheet = mappingStyles.styleSheet;
+  if (sheet && root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  return found(wanted);
+}
+
+/** The step as it is now. `settle` is called with the file, or with nothing when it is given up. */
+export function step(mapping: Mapping, changed: () => void, settle: (mapped: Mapped | undefined) => void, tongue: Tongue): TemplateResult {
+  return mappingView(mapping, { changed, accept: () => settle(mapping.accept()), cancel: () => settle(undefined) }, tongue);
+}
+
+/** Says how a file's columns were read, and leads back to the step. */
+export function settled(mapped: Mapped, change: () => void, tongue: Tongue): TemplateResult {
+  return settledView(mapped, change, tongue);
+}
