@@ -47,7 +47,8 @@ globalThis.painted = new Promise((resolve) => {
 });`;
 
 const manyiPage = page(
-  `<script type="module" src="/manyi/survey.js"></script>`,
+  `<link rel="preload" href="/manyi/form.wasm" as="fetch" type="application/wasm" crossorigin>
+    <script type="module" src="/manyi/survey.js"></script>`,
   `<manyi-survey></manyi-survey>
   <script>
     document.querySelector("manyi-survey").definition = ${JSON.stringify(MANYI)};

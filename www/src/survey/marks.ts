@@ -30,8 +30,8 @@ export class Marks {
   #focused = -1;
   #grownFrom = 0;
   #frame = 0;
-  /** How wide the place was when it was painted last. */
-  #painted = -1;
+  /** How wide the place was when it was painted last, and with which colours. */
+  #painted: { width: number; palette: Palette } | null = null;
 
   constructor(host: HTMLElement, palette: () => Palette | null) {
     this.#host = host;
@@ -56,7 +56,7 @@ export class Marks {
     const before = this.#spec;
     this.#spec = spec;
     // An answer changes one scale of many.
-    if (before && width !== undefined && width === this.#painted && alike(before, spec)) return;
+    if (before && this.#painted?.width === width && this.#painted?.palette === this.#palette() && alike(before, spec)) return;
     if (before && before.chosen !== spec.chosen && spec.chosen >= 0 && before.style === spec.style) this.#grownFrom = performance.now();
     this.paint(width);
   }
@@ -82,7 +82,7 @@ export class Marks {
     if (!context) return;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
-    this.#painted = width;
+    this.#painted = { width, palette };
     if (points) return paintPlane(context, new Float64Array(points), selected, Math.max(0, this.#focused), mirrored, width, palette);
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const grown = still ? 1 : Math.min(1, (performance.now() - this.#grownFrom) / GROWTH);
