@@ -14,6 +14,8 @@ const styles = css`
   .tip[data-below] { translate: -50% 26px; }
   .tip[data-side="left"] { translate: calc(-100% + 16px) calc(-100% - 10px); }
   .tip[data-side="right"] { translate: -16px calc(-100% - 10px); }
+  .tip[data-side="both"] { left: 8px !important; right: 8px; width: auto; max-width: none; translate: 0 calc(-100% - 10px); }
+  .tip[data-below][data-side="both"] { translate: 0 26px; }
   .tip[data-below][data-side="left"] { translate: calc(-100% + 16px) 26px; }
   .tip[data-below][data-side="right"] { translate: -16px 26px; }
   .drag { position: absolute; margin: 0; height: 32px; translate: 0 -16px; background: none; appearance: none; cursor: ew-resize; pointer-events: none; }
@@ -61,6 +63,9 @@ const styles = css`
   [data-verdict="better"] .verdict::before { content: "▲ "; }
   [data-verdict="worse"] .verdict::before { content: "▼ "; }
 
+  @media print {
+    .marks, .sliders, .drag, [part="close"], [part="stop-comparing"] { display: none; }
+  }
   @container manyi-report (max-width: 640px) {
     .sliders li { grid-template-columns: 1fr 3.5em auto; }
     .sliders label { grid-column: 1 / -1; }
