@@ -143,6 +143,17 @@ test("giving the step up leaves the report as it was", async () => {
   assert.deepEqual(page.complaints, []);
 });
 
+test("of a file that holds no answers no report is made", async () => {
+  const page = await site.page("/report.html", { locale: "en" });
+  await shown(page);
+  await pick(page, "colour,taste\r\nred,sweet\r\n");
+  await mapping(page).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Make the report" }).isDisabled(), true);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.locator("manyi-report [part=empty]").waitFor();
+  assert.deepEqual(page.complaints, []);
+});
+
 test("rejected cells are listed, and downloaded as CSV", async () => {
   const page = await site.page("/open.html", { locale: "en" });
   const rows = ROWS.map((cells, index) => (index === 4 ? [...cells.slice(0, 5), "=HYPERLINK(1)", ...cells.slice(6)] : index === 7 ? [...cells.slice(0, 3), "6", ...cells.slice(4)] : cells));
