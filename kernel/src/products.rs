@@ -66,7 +66,6 @@ impl Products {
     }
 
     /// Adds the products of a block.
-    #[inline(never)]
     pub(crate) fn add(&mut self, block: &Block) {
         for (units, &column) in self.units.iter_mut().zip(&self.order) {
             widen(block.column(column), units);
@@ -117,7 +116,6 @@ impl Products {
         }
     }
 
-    #[inline(never)]
     fn take(&mut self, left: usize, lefts: usize, right: usize, width: usize, packed: bool, sums: &[[Lanes; 4]; 2]) {
         let count = self.order.len();
         let low = Lanes::new(&[255, 15, 0, 0, 255, 15, 0, 0, 255, 15, 0, 0, 255, 15, 0, 0]);
@@ -165,6 +163,7 @@ fn tile(left: &[Column], right: &[Column], start: usize, end: usize) -> [[Lanes;
     }
 }
 
+// Apart, so that its sums have all registers.
 #[inline(never)]
 fn dots<const A: usize, const B: usize>(left: [&Column; A], right: [&Column; B], start: usize, end: usize) -> [[Lanes; 4]; 2] {
     let mut sums = [[Lanes::ZERO; B]; A];
