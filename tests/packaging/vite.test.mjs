@@ -30,11 +30,13 @@ test("the packed package works in an empty Vite project", async () => {
     <body><main><h1>Consumer</h1><manyi-survey></manyi-survey></main><script type="module" src="main.js"></script></body></html>`);
   writeFileSync(join(folder, "main.js"), `
     import "manyi/survey";
-    import { init, nps } from "manyi";
-    document.querySelector("manyi-survey").definition = {
+    import { init, nps, tallyFile } from "manyi";
+    const definition = {
       id: "one", version: 1, title: "One", pages: [{ questions: [{ id: "q", kind: "nps", title: "Recommend us?" }] }],
     };
+    document.querySelector("manyi-survey").definition = definition;
     globalThis.score = init().then(() => nps({ counts: [0, 0, 0, 0, 0, 0, 1, 1, 0, 1, 1] }).nps);
+    globalThis.counted = globalThis.score.then(() => tallyFile(definition, new File(["q\\n9\\n3\\n12\\n"], "q.csv"), { workers: 2 }));
   `);
   writeFileSync(join(folder, "vite.config.js"), `export default { build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } } };`);
   mkdirSync(join(folder, "public"));
@@ -46,6 +48,9 @@ test("the packed package works in an empty Vite project", async () => {
     await page.locator("manyi-survey input").nth(9).click();
     assert.deepEqual(await page.evaluate(() => document.querySelector("manyi-survey").answers), { q: 9 });
     assert.equal(await page.evaluate(() => globalThis.score), 25);
+    // By workers, each of them a module of the package.
+    const { rows, rejected } = await page.evaluate(() => globalThis.counted.then(({ rows, rejected }) => ({ rows, rejected })));
+    assert.deepEqual([rows, rejected.map(({ row }) => row)], [3, [4]]);
     assert.deepEqual(page.complaints, []);
   } finally {
     await site.close();
