@@ -1,6 +1,6 @@
 // Everything a fresh clone needs, in the order it is needed. Each step does nothing when its work is done;
 // when it cannot do it, it says what is missing and how to get it.
-import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { Missing, ask, root, run } from "./run.mjs";
@@ -150,6 +150,40 @@ export function webkit() {
     );
   }
   return found;
+}
+
+/** The databases that answers are counted in, and their versions. */
+const DATABASES = ["duckdb==2.0.1", "pyspark==4.3.0"];
+
+/** A Python that has the databases, for the tests of them: its program, and the environment that it needs. Spark runs on Java. */
+export function databases() {
+  const python = () => ["python3", "python"].find((name) => ask(name, ["-c", "import sys, pip; assert sys.version_info >= (3, 11)"]) !== null);
+  const java = () => Number(ask("java", ["--version"])?.match(/\d+/)?.[0] ?? 0) >= 17;
+  const program = python() ?? (install("python3", "python3-pip"), python());
+  if (!program) {
+    throw new Missing(
+      "Python 3.11 or newer with pip is missing for the tests of databases. Any one of these helps:\n" +
+        "  apt-get install python3 python3-pip    (Debian 12, Ubuntu 24.04 and newer, as root)\n" +
+        "  Python from https://www.python.org/downloads",
+    );
+  }
+  if (!java() && (install("default-jre-headless"), !java())) {
+    throw new Missing(
+      "Java 17 or newer is missing for the tests of Spark. Any one of these helps:\n" +
+        "  apt-get install default-jre-headless    (as root)\n" +
+        "  Java from https://adoptium.net",
+    );
+  }
+  const folder = join(root, "target/python", ask(program, ["-c", "import sys; print(*sys.version_info[:2], sep='.')"]));
+  const written = join(folder, ".installed");
+  const wanted = DATABASES.join(" ");
+  if (!existsSync(written) || readFileSync(written, "utf8") !== wanted) {
+    console.log(`installing ${wanted}`);
+    rmSync(folder, { recursive: true, force: true });
+    run(program, ["-m", "pip", "install", "--quiet", "--no-input", "--target", folder, ...DATABASES]);
+    writeFileSync(written, wanted);
+  }
+  return { program, env: { PYTHONPATH: folder, PYSPARK_PYTHON: program } };
 }
 
 // The browser lies among its library's files, whose folder is named for the machine and the library's version.

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 
 import { buildAll } from "./build.mjs";
 import { main, root } from "./run.mjs";
-import { chromium, firefox, npmPackages, wasmCompiler, webkit } from "./setup.mjs";
+import { chromium, databases, firefox, npmPackages, wasmCompiler, webkit } from "./setup.mjs";
 import { FILES, environment } from "./wasm.mjs";
 import { files } from "./stamp.mjs";
 
@@ -16,6 +16,7 @@ await main(async () => {
   process.env.FIREFOX = firefox();
   // WebKitGTK is made for Linux alone; elsewhere its suite is not run, and says so.
   if (process.platform === "linux") process.env.MINIBROWSER = webkit().browser;
+  databases();
 
   await check("cargo", ["fmt", "--all", "--check"]);
   await check("cargo", ["clippy", "--workspace", "--all-targets", "--locked", "--quiet", "--", "-D", "warnings"]);
@@ -30,6 +31,7 @@ await main(async () => {
 
   if (await attempt("build", buildAll)) {
     await check("npx", ["--no-install", "tsc"]);
+    await check("npx", ["--no-install", "tsc", "-p", "tsconfig.cli.json"]);
     const suites = [...files("tests")].filter((path) => path.endsWith(".test.mjs"));
     await tests("node", ["--test", "--test-reporter=spec", ...suites], /^. pass (\d+)\n. fail (\d+)$/gm);
   }

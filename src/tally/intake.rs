@@ -7,6 +7,7 @@ use super::kernel::rows_at_a_time;
 use crate::answers::{CsvOptions, CsvReader, CsvSummary, Response, encode};
 use crate::error::{Error, Problem};
 use crate::survey::Survey;
+use crate::text::text;
 use crate::value::Value;
 
 /// A survey, the counts of its answers, and the table that is being read.
@@ -32,13 +33,16 @@ impl Intake {
         Ok(Self::with(survey, tally))
     }
 
-    fn with(survey: Survey, tally: Tally) -> Self {
-        Self { rows: Rows::new(survey.columns().len()), weights: Vec::new(), survey, tally, table: None }
+    /// Goes on with what a database counted.
+    #[cfg(feature = "full")]
+    pub fn from_rows(survey: Survey, rows: &[super::SqlRow]) -> Result<Self, Error> {
+        let tally = Tally::from_rows(&survey, rows)?;
+        Ok(Self::with(survey, tally))
     }
 
     /// Goes on with counts of the survey's answers.
-    pub fn of(survey: Survey, tally: Tally) -> Self {
-        Self::with(survey, tally)
+    pub fn with(survey: Survey, tally: Tally) -> Self {
+        Self { rows: Rows::new(survey.columns().len()), weights: Vec::new(), survey, tally, table: None }
     }
 
     /// The survey.
@@ -55,7 +59,7 @@ impl Intake {
     pub fn add(&mut self, responses: &Value) -> Result<(), Error> {
         let responses: Vec<Response> = responses.read()?;
         let rows = responses.iter().enumerate();
-        let rows = rows.map(|(index, response)| encode(&self.survey, response).map_err(|error| error.within(&format!("[{index}]"))));
+        let rows = rows.map(|(index, response)| encode(&self.survey, response).map_err(|error| error.within(&text!("[{}]", index))));
         self.tally.extend(&rows.collect::<Result<Vec<_>, _>>()?);
         Ok(())
     }

@@ -18,6 +18,8 @@ mod layout;
 mod moments;
 #[cfg(feature = "full")]
 mod pieces;
+#[cfg(feature = "full")]
+mod sql;
 mod sums;
 mod weighing;
 mod wire;
@@ -39,6 +41,8 @@ pub use layout::Judged;
 pub use moments::Moments;
 #[cfg(feature = "full")]
 pub use pieces::{Head, head, piece};
+#[cfg(feature = "full")]
+pub use sql::{Dialect, SqlOptions, SqlRow, TableName, tally_sql};
 
 /// The counts of a survey's answers.
 #[derive(Debug, Clone, PartialEq)]

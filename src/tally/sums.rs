@@ -100,6 +100,18 @@ pub(super) struct Weighted {
 }
 
 impl Weighted {
+    /// Of no rows.
+    #[cfg(feature = "full")]
+    pub(super) fn zero(layout: &Layout) -> Self {
+        Self {
+            weight: 0,
+            square: 0,
+            sums: Sums::zero(layout),
+            squares: vec![0; layout.histograms()],
+            pair_squares: vec![0; layout.pairs()],
+        }
+    }
+
     /// Of rows that all weigh 1.
     fn of_counts(rows: u64, sums: &Sums<u64>) -> Self {
         let square = |&count: &u64| u128::from(count) * u128::from(UNIT) * u128::from(UNIT);

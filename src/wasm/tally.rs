@@ -12,7 +12,7 @@ use js_sys::{Float64Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 #[cfg(feature = "full")]
-use super::boundary::document;
+use super::boundary::{call_two, document};
 use super::boundary::{read, thrown, write};
 use crate::answers::CsvOptions;
 use crate::error::{Error, Problem};
@@ -21,7 +21,7 @@ use crate::report::{MinimumCell, released, write_tally_csv};
 use crate::survey::Survey;
 use crate::tally::{Intake, Tally};
 #[cfg(feature = "full")]
-use crate::tally::{Numbers, head, piece};
+use crate::tally::{Numbers, SqlRow, head, piece, tally_sql as query};
 
 /// A tally that JavaScript holds; nothing inside once it is closed.
 #[wasm_bindgen]
@@ -72,7 +72,7 @@ impl TallyHandle {
     ) -> Result<TallyHandle, JsValue> {
         let survey: Survey = read(survey)?;
         let tally = Tally::from_words(&survey, words).ok_or_else(|| thrown(Error::new(Problem::OtherSurvey)))?;
-        Ok(Self(RefCell::new(Some(Intake::of(survey, tally)))))
+        Ok(Self(RefCell::new(Some(Intake::with(survey, tally)))))
     }
 
     /// Frees what it holds; every later call but this one throws `freed`.
@@ -98,8 +98,18 @@ impl TallyHandle {
     /// A copy that may leave the page: without the segments that have fewer answers than the minimum cell, or that could be found by subtraction.
     pub fn released(&self, #[wasm_bindgen(unchecked_optional_param_type = "number")] least: JsValue) -> Result<TallyHandle, JsValue> {
         let least = read::<Option<MinimumCell>>(least)?.unwrap_or_default();
-        let released = self.with(|intake| Ok(Intake::of(intake.survey().clone(), released(intake.survey(), intake.tally(), least)?)));
+        let released = self.with(|intake| Ok(Intake::with(intake.survey().clone(), released(intake.survey(), intake.tally(), least)?)));
         Ok(Self(RefCell::new(Some(released.map_err(thrown)?))))
+    }
+
+    /// Reads the rows that the query of `tallySql` gave, all of them.
+    #[wasm_bindgen(js_name = fromRows)]
+    pub fn from_rows(
+        #[wasm_bindgen(unchecked_param_type = "SurveyDefinition")] survey: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "SqlRow[]")] rows: JsValue,
+    ) -> Result<TallyHandle, JsValue> {
+        let intake = Intake::from_rows(read(survey)?, &read::<Vec<SqlRow>>(rows)?).map_err(thrown)?;
+        Ok(Self(RefCell::new(Some(intake))))
     }
 
     /// Counts rows that come as columns of codes, each named by an answer key.
@@ -134,6 +144,16 @@ impl TallyHandle {
     pub fn to_json(&self) -> Result<JsValue, JsValue> {
         self.with(|intake| Ok(write(intake.tally()))).map_err(thrown)?
     }
+}
+
+/// The query that counts the answers of a table where they lie: its result rows go into `tallyFromRows`.
+#[cfg(feature = "full")]
+#[wasm_bindgen(js_name = tallySql, unchecked_return_type = "string")]
+pub fn tally_sql(
+    #[wasm_bindgen(unchecked_param_type = "SurveyDefinition")] survey: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "SqlOptions")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    call_two(["survey", "options"], survey, options, |survey, options| query(&survey, &options).map_err(|error| error.within("options")))
 }
 
 /// The first line of a CSV: its bytes and its separator; nothing where it does not end in these bytes.

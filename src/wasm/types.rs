@@ -25,6 +25,8 @@ type LevelValues = number[];
 type Square = number[][];
 /** Square, positive, a[i][j] = 1 / a[j][i], diagonal 1; `null` marks a pair nobody judged. */
 type Judgments = (number | null)[][];
+/** A table's name, or the names that lead to it, its own last. */
+type TableName = string | string[];
 /** A lowest and a highest number. */
 export interface Bounds { min: number; max: number }
 /** By name. */

@@ -27,9 +27,10 @@ test("the packed package works in an empty Vite project", async () => {
   // Vite itself is the one that is here already; it is not what is tried.
   for (const name of ["vite", "rolldown"]) symlinkSync(join(root, "node_modules", name), join(folder, "node_modules", name));
   writeFileSync(join(folder, "index.html"), `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Consumer</title><link rel="icon" href="data:,"></head>
-    <body><main><h1>Consumer</h1><manyi-survey></manyi-survey></main><script type="module" src="main.js"></script></body></html>`);
+    <body><main><h1>Consumer</h1><manyi-survey></manyi-survey><manyi-report></manyi-report></main><script type="module" src="main.js"></script></body></html>`);
   writeFileSync(join(folder, "main.js"), `
     import "manyi/survey";
+    import "manyi/report";
     import { init, nps, tallyFile } from "manyi";
     const definition = {
       id: "one", version: 1, title: "One", pages: [{ questions: [{ id: "q", kind: "nps", title: "Recommend us?" }] }],
@@ -43,14 +44,22 @@ test("the packed package works in an empty Vite project", async () => {
   run(process.execPath, [join(root, "node_modules/vite/bin/vite.js"), "build", "--logLevel", "error"], folder);
   const site = await open({ "/consumer/": join(folder, "dist"), "/assets/": join(folder, "dist/assets") });
   try {
-    const page = await site.page("/consumer/index.html");
+    const page = await site.page("/consumer/index.html", { locale: "en" });
     await page.getByRole("radiogroup", { name: "Recommend us?" }).waitFor();
     await page.locator("manyi-survey input").nth(9).click();
     assert.deepEqual(await page.evaluate(() => document.querySelector("manyi-survey").answers), { q: 9 });
     assert.equal(await page.evaluate(() => globalThis.score), 25);
     // By workers, each of them a module of the package.
-    const { rows, rejected } = await page.evaluate(() => globalThis.counted.then(({ rows, rejected }) => ({ rows, rejected })));
-    assert.deepEqual([rows, rejected.map(({ row }) => row)], [3, [4]]);
+    const counted = await page.evaluate(() => globalThis.counted.then(({ rows, rejected }) => [rows, rejected.map(({ row }) => row)]));
+    assert.deepEqual(counted, [3, [4]]);
+    // A file large enough for a worker, which the package starts from its own files.
+    const rows = Array.from({ length: 60_000 }, (_, row) => `${1 + (row % 5)},${row % 11},a remark that nobody counts ${row}`).join("\n");
+    await page.locator("manyi-report [part=open] input").setInputFiles({ name: "large.csv", mimeType: "text/csv", buffer: Buffer.from(`Speed,NPS,Comment\n${rows}\n`) });
+    const started = page.waitForEvent("worker");
+    await page.getByRole("button", { name: "Make the report" }).click();
+    await started;
+    await page.locator("manyi-report [part=summary]").waitFor();
+    assert.equal(await page.evaluate(() => document.querySelector("manyi-report").report.n), 60_000);
     assert.deepEqual(page.complaints, []);
   } finally {
     await site.close();

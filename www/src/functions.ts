@@ -47,6 +47,7 @@ export const compareNps = full.guarded(wasm.compareNps);
 
 // ------------------------------------------------------------------ survey
 export const checkSurvey = full.guarded(wasm.checkSurvey);
+export const tallySql = full.guarded(wasm.tallySql);
 
 // ------------------------------------------------------------------ pictures
 export const draw = full.guarded(wasm.draw);

@@ -2,7 +2,7 @@ import * as wasm from "../wasm/full/manyi.js";
 import type { Response, SurveyDefinition } from "./definition.js";
 import { full } from "./load.js";
 import { beyond, reported } from "./reported.js";
-import type { AnalyseOptions, CsvEnd, CsvOptions, Report } from "./results.js";
+import type { AnalyseOptions, CsvEnd, CsvOptions, Report, SqlRow } from "./results.js";
 
 const ReportHandle = full.guardedClass(wasm.ReportHandle);
 const guarded = <T>(work: () => T): T => full.guarded(work)();
@@ -103,4 +103,10 @@ export function analyse(survey: SurveyDefinition, tally: Tally, options?: Analys
   } finally {
     handle.free();
   }
+}
+
+/** The tally of a table, from the rows that the query of `tallySql` gave, all of them, in any order. */
+export function tallyFromRows(survey: SurveyDefinition, rows: SqlRow[]): Tally {
+  const handle = guarded(() => wasm.TallyHandle.fromRows(survey, rows));
+  return new Tally(handle as unknown as SurveyDefinition);
 }

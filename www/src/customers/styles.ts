@@ -13,7 +13,7 @@ export const customerStyles = css`
   .settings > summary { padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2); width: auto; }
   .settings > summary h3 { display: inline; }
   .inside { display: grid; gap: calc(var(--_space) * 2.5); padding: var(--_space) calc(var(--_space) * 2) calc(var(--_space) * 2); }
-  .settings fieldset { border: 0; margin: 0; padding: 0; min-width: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: calc(var(--_space) * 1.5); align-items: end; }
+  .settings fieldset { border: 0; margin: 0; padding: 0; min-width: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(10rem, 100%), 1fr)); gap: calc(var(--_space) * 1.5); align-items: end; }
   .settings legend { padding: 0; margin-block-end: var(--_space); font-weight: 650; }
   .settings label:not(.button) { display: grid; gap: 2px; font-size: 0.875rem; color: var(--_muted); min-width: 0; }
   .settings input:not([type="file"]), .settings textarea {
@@ -27,6 +27,10 @@ export const customerStyles = css`
   .rule .muted { padding-block-end: 10px; }
   .deeds { display: flex; flex-wrap: wrap; gap: var(--_space); }
 
+  @media print {
+    .settings, .order { display: none; }
+    .listed { max-height: none; overflow: visible; border: 0; }
+  }
   @container manyi-report (max-width: 800px) {
     .rule { grid-template-columns: minmax(0, 1fr) 6rem; }
     .rule .when { grid-column: 1 / -1; }

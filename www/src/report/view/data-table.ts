@@ -3,7 +3,7 @@ import type { Chart, Report } from "../../results.js";
 import { type DataTable, type Names, dataTables, written } from "../data-tables.js";
 import { dataWords } from "../data-words.js";
 import { download } from "../download.js";
-import { csvFile } from "../exports.js";
+import { csvFile, jsonFile } from "../exports.js";
 import { csvText } from "../table.js";
 import type { Tongue } from "./tongue.js";
 
@@ -12,6 +12,11 @@ export function tablesOf(report: Report, names: Names, file: string, tongue: Ton
   const words = dataWords(tongue.language);
   const tables = Object.entries(dataTables(report, names, words));
   return Object.fromEntries(tables.map(([chart, table]) => [chart, view(table, chart, `${file}-${chart}`, words.save, tongue)]));
+}
+
+/** Its rows as records, by the columns' titles. */
+function records({ columns, rows }: DataTable): Record<string, string | number | null>[] {
+  return rows.map((cells) => Object.fromEntries(cells.map((cell, at) => [columns[at]!.title, cell])));
 }
 
 function view(table: DataTable, chart: string, file: string, save: string, { numbers }: Tongue): TemplateResult {
@@ -29,5 +34,6 @@ function view(table: DataTable, chart: string, file: string, save: string, { num
       </table>
     </div>
     <button type="button" part="save" data-save="data" @click=${() => download(csvFile(csvText([table.columns.map(({ title }) => title), ...table.rows])), `${file}.csv`)}>${save}</button>
+    <button type="button" part="save" data-save="data-json" @click=${() => download(jsonFile(records(table)), `${file}.json`)}>${save.replace("CSV", "JSON")}</button>
   `;
 }
