@@ -176,7 +176,8 @@ impl<'p, 't> Plane<'p, 't> {
             });
             let in_the_way = |area: &Area| {
                 let points = centres.iter().filter(|centre| area.touches(**centre, self.radius + 2.0)).count();
-                points + around.taken.iter().filter(|taken| taken.overlaps(area)).count()
+                // Words over words cannot be read; a point over a word can.
+                points + 100 * around.taken.iter().filter(|taken| taken.overlaps(area)).count()
             };
             let Some((area, align)) = corners.into_iter().min_by_key(|(area, _)| in_the_way(area)) else { continue };
             around.taken.push(area);

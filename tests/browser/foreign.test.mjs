@@ -30,7 +30,7 @@ const ROWS = Array.from({ length: 120 }, (_, index) => row(index));
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 async function pick(page, text, name = "foreign.csv") {
-  await page.locator("manyi-report input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.isBuffer(text) ? text : Buffer.from(text) });
+  await page.locator("manyi-report [part=open] input").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.isBuffer(text) ? text : Buffer.from(text) });
 }
 
 const mapping = (page) => page.locator("manyi-report [part~=mapping]");
@@ -143,6 +143,17 @@ test("giving the step up leaves the report as it was", async () => {
   assert.deepEqual(page.complaints, []);
 });
 
+test("of a file that holds no answers no report is made", async () => {
+  const page = await site.page("/report.html", { locale: "en" });
+  await shown(page);
+  await pick(page, "colour,taste\r\nred,sweet\r\n");
+  await mapping(page).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Make the report" }).isDisabled(), true);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.locator("manyi-report [part=empty]").waitFor();
+  assert.deepEqual(page.complaints, []);
+});
+
 test("rejected cells are listed, and downloaded as CSV", async () => {
   const page = await site.page("/open.html", { locale: "en" });
   const rows = ROWS.map((cells, index) => (index === 4 ? [...cells.slice(0, 5), "=HYPERLINK(1)", ...cells.slice(6)] : index === 7 ? [...cells.slice(0, 3), "6", ...cells.slice(4)] : cells));
@@ -204,7 +215,7 @@ async function longestTask(page, work) {
 
 test("half a million rows are counted in a worker, with progress, and no task of the page takes 50 ms", async () => {
   const page = await site.page("/open.html", { locale: "en" });
-  await page.locator("manyi-report input[type=file]").setInputFiles(largeFile());
+  await page.locator("manyi-report [part=open] input").setInputFiles(largeFile());
   await mapping(page).waitFor();
   const next = analysed(page);
   await page.evaluate(() => {
@@ -241,7 +252,7 @@ test("counting a large file can be stopped, and what was there stays", async () 
   const first = analysed(page);
   await page.getByRole("button", { name: "Make the report" }).click();
   await first;
-  await page.locator("manyi-report input[type=file]").setInputFiles(largeFile());
+  await page.locator("manyi-report [part=open] input").setInputFiles(largeFile());
   await mapping(page).waitFor();
   await page.getByRole("button", { name: "Make the report" }).click();
   await page.locator("manyi-report progress").waitFor();
@@ -258,7 +269,7 @@ test("where no worker can start, the same is counted on the page, and it goes on
   const context = await site.browser.newContext({ locale: "en", viewport: { width: 1280, height: 800 } });
   await context.addInitScript(() => { globalThis.Worker = class { constructor() { throw new DOMException("no", "SecurityError"); } }; });
   const page = await site.page("/open.html", { context });
-  await page.locator("manyi-report input[type=file]").setInputFiles(largeFile());
+  await page.locator("manyi-report [part=open] input").setInputFiles(largeFile());
   await mapping(page).waitFor();
   let report;
   const longest = await longestTask(page, async () => {

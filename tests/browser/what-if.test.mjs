@@ -75,7 +75,7 @@ test("a slider is moved by keys, tells its value and what it is now, and is put 
 });
 
 test("a finger moves a slider on a phone", async () => {
-  const page = await supposing({}, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const page = await supposing({}, { viewport: { width: 390, height: 844 }, hasTouch: true });
   await slider(page, "speed").scrollIntoViewIfNeeded();
   const box = await slider(page, "speed").boundingBox();
   await page.touchscreen.tap(box.x + box.width * 0.9, box.y + box.height / 2);

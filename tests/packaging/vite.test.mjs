@@ -49,7 +49,7 @@ test("the packed package works in an empty Vite project", async () => {
     assert.equal(await page.evaluate(() => globalThis.score), 25);
     // A file large enough for a worker, which the package starts from its own files.
     const rows = Array.from({ length: 60_000 }, (_, row) => `${1 + (row % 5)},${row % 11},a remark that nobody counts ${row}`).join("\n");
-    await page.locator("manyi-report input[type=file]").setInputFiles({ name: "large.csv", mimeType: "text/csv", buffer: Buffer.from(`Speed,NPS,Comment\n${rows}\n`) });
+    await page.locator("manyi-report [part=open] input").setInputFiles({ name: "large.csv", mimeType: "text/csv", buffer: Buffer.from(`Speed,NPS,Comment\n${rows}\n`) });
     const started = page.waitForEvent("worker");
     await page.getByRole("button", { name: "Make the report" }).click();
     await started;

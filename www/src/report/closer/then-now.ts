@@ -44,7 +44,7 @@ export class ThenNow {
 
   /** Arrows from where the points of the quadrant were; none where nothing is compared. */
   get shifts(): Shift[] {
-    return (this.#now()?.points ?? []).map(({ id, importance, performance }) => ({ id, from: { importance: importance ?? undefined, performance: performance ?? undefined } }));
+    return (this.#now()?.points ?? []).map(({ id, importance, performance }) => ({ id, from: { ...(importance === null ? {} : { importance }), ...(performance === null ? {} : { performance }) } }));
   }
 
   /** What changed, in words, most important first. */

@@ -2,6 +2,10 @@ import type { Messages } from "../messages.js";
 
 /** العربية */
 export const messages: Partial<Messages> = {
+  told: "{name}: {said}",
+  next: "{said}؛ {more}",
+  meanWith: "{mean} ({interval})، {answers}",
+  meanBare: "{mean}، {answers}",
   point: "الأهمية {importance}، الرضا {performance}",
   interval: "فترة الثقة {level}: من {low} إلى {high}",
   answers: { other: "عدد الإجابات {n}" },

@@ -1,6 +1,10 @@
 /** What is said on looking closer, on supposing and on comparing: English, and the list of what there is to say. */
 export const messages = {
   // ---- what a mark of a chart tells
+  told: "{name}: {said}",
+  next: "{said}; {more}",
+  meanWith: "{mean} ({interval}), {answers}",
+  meanBare: "{mean}, {answers}",
   point: "importance {importance}, satisfaction {performance}",
   interval: "{level} interval {low} to {high}",
   answers: { one: "{n} answer", other: "{n} answers" },

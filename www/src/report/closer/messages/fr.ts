@@ -2,6 +2,10 @@ import type { Messages } from "../messages.js";
 
 /** Français */
 export const messages: Partial<Messages> = {
+  told: "{name} : {said}",
+  next: "{said} ; {more}",
+  meanWith: "{mean} ({interval}), {answers}",
+  meanBare: "{mean}, {answers}",
   point: "importance {importance}, satisfaction {performance}",
   interval: "intervalle à {level} : de {low} à {high}",
   answers: { one: "{n} réponse", other: "{n} réponses" },

@@ -2,6 +2,10 @@ import type { Messages } from "../messages.js";
 
 /** 日本語 */
 export const messages: Partial<Messages> = {
+  told: "{name}：{said}",
+  next: "{said}；{more}",
+  meanWith: "{mean}（{interval}）、{answers}",
+  meanBare: "{mean}、{answers}",
   point: "重要度 {importance}、満足度 {performance}",
   interval: "{level} 信頼区間 {low} ～ {high}",
   answers: { other: "回答 {n} 件" },

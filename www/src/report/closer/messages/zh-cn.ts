@@ -2,6 +2,10 @@ import type { Messages } from "../messages.js";
 
 /** 简体中文 */
 export const messages: Partial<Messages> = {
+  told: "{name}：{said}",
+  next: "{said}；{more}",
+  meanWith: "{mean}（{interval}），{answers}",
+  meanBare: "{mean}，{answers}",
   point: "重要性 {importance}，满意度 {performance}",
   interval: "{level} 置信区间 {low} 至 {high}",
   answers: { other: "{n} 份答复" },

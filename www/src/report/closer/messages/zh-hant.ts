@@ -2,6 +2,10 @@ import type { Messages } from "../messages.js";
 
 /** 繁體中文 */
 export const messages: Partial<Messages> = {
+  told: "{name}：{said}",
+  next: "{said}；{more}",
+  meanWith: "{mean}（{interval}），{answers}",
+  meanBare: "{mean}，{answers}",
   point: "重要性 {importance}，滿意度 {performance}",
   interval: "{level} 信賴區間 {low} 至 {high}",
   answers: { other: "{n} 份答覆" },
