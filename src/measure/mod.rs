@@ -47,6 +47,8 @@ mod gap;
 #[cfg(feature = "report")]
 mod ids;
 #[cfg(feature = "report")]
+mod incomplete;
+#[cfg(feature = "report")]
 mod index;
 #[cfg(feature = "report")]
 mod indicator_index;
