@@ -11,6 +11,8 @@ const SOURCES = ["www/src", "www/wasm", "package.json", "package-lock.json", "ts
 const ENTRIES = ["index", "survey", "report", "customers", "elements", "tally-worker"];
 /** What is started by its address: no module imports it. */
 const WORKERS = { worker: "www/src/report/file/worker.ts" };
+/** What runs in Node alone. */
+const PROGRAMS = ["cli/main"];
 
 /** Builds the package when its sources changed. */
 export const buildLibrary = () => unlessFresh("dist/.stamp", stamp(SOURCES), build);
@@ -19,7 +21,7 @@ async function build() {
   console.log("building the package");
   rmSync(join(root, "dist"), { recursive: true, force: true });
   const entries = ENTRIES.filter((name) => existsSync(join(root, `www/src/${name}.ts`)));
-  await modules(entries);
+  await modules([...entries, ...PROGRAMS]);
   await browser(entries);
   types();
 }
@@ -35,7 +37,8 @@ const built = { name: "worker-built", transform: (code) => code.replace(/(new UR
 // One file each, as written, so that bundlers see what is used; the wasm stays where `new URL(…, import.meta.url)` finds it.
 async function modules(entries) {
   const paths = [...entries.map((name) => `www/src/${name}.ts`), ...Object.values(WORKERS)];
-  const written = await bundle(paths, { external: [/^lit($|\/)/], platform: "neutral", treeshake: false, plugins: [built] });
+  const external = [/^lit($|\/)/, /^node:/];
+  const written = await bundle(paths, { external, platform: "neutral", treeshake: false, plugins: [built] });
   await written.write({ dir: join(root, "dist"), format: "esm", preserveModules: true, preserveModulesRoot: "www", entryFileNames: "[name].js" });
   for (const name of FILES) copy(`www/wasm/${name}/manyi_bg.wasm`, `dist/wasm/${name}/manyi_bg.wasm`);
 }

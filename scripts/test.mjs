@@ -31,6 +31,7 @@ await main(async () => {
 
   if (await attempt("build", buildAll)) {
     await check("npx", ["--no-install", "tsc"]);
+    await check("npx", ["--no-install", "tsc", "-p", "tsconfig.cli.json"]);
     const suites = [...files("tests")].filter((path) => path.endsWith(".test.mjs"));
     await tests("node", ["--test", "--test-reporter=spec", ...suites], /^. pass (\d+)\n. fail (\d+)$/gm);
   }

@@ -12,6 +12,8 @@ mod part;
 mod path;
 mod read;
 mod record;
+#[cfg(feature = "report")]
+mod spelt;
 mod stringified;
 mod text;
 
@@ -25,6 +27,8 @@ pub(crate) use decimal::decimal;
 pub(crate) use record::names;
 #[cfg(feature = "report")]
 pub(crate) use record::record;
+#[cfg(feature = "report")]
+pub use spelt::spelt;
 
 /// Input of JSON's shape, not yet trusted.
 #[derive(Debug, Clone, PartialEq)]

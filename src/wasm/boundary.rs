@@ -41,9 +41,21 @@ fn value(input: JsValue, place: &str) -> Result<Value, JsValue> {
 }
 
 /// Writes a result as a plain object; what is undefined is `null`.
-#[cfg(feature = "report")]
+#[cfg(feature = "full")]
 pub(crate) fn write<T: serde::Serialize>(result: &T) -> Result<JsValue, JsValue> {
     result.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(Into::into)
+}
+
+/// Writes a result as a plain object; what is undefined is `null`. The page of a report makes the object itself, out of numbers: that weighs
+/// a third, and it has few results to write.
+#[cfg(all(feature = "report", not(feature = "full")))]
+pub(crate) fn write<T: serde::Serialize>(result: &T) -> Result<JsValue, JsValue> {
+    #[wasm_bindgen(raw_module = "../../src/output")]
+    extern "C" {
+        #[wasm_bindgen(js_name = valueOf)]
+        fn value_of(numbers: &[f64]) -> JsValue;
+    }
+    Ok(value_of(&crate::value::spelt(result)))
 }
 
 #[cfg(feature = "full")]

@@ -44,7 +44,7 @@ function asked(engine, jobs) {
   child.stdin.end(JSON.stringify({ engine, jobs }));
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (status) => (status === 0 ? resolve(JSON.parse(texts[0])) : reject(new Error(`${engine} failed\n${texts[1].slice(-4000)}`))));
+    child.on("close", (status) => (status === 0 ? resolve(JSON.parse(texts[0])) : reject(new Error(`${engine} failed\n${texts[1].slice(0, 4000)}`))));
   });
 }
 
@@ -154,7 +154,7 @@ test("what no query can be written for is refused, and says where", () => {
   const refused = (options, code, path) =>
     assert.throws(() => tallySql(million, options), (error) => error instanceof ManyiError && error.code === code && error.path === path, `${code} ${path}`);
   refused({ dialect: "mysql", table: "t" }, "unknown-name", "options.dialect");
-  refused({ dialect: "duckdb" }, "missing-key", "options.table");
+  refused({ dialect: "duckdb" }, "missing-key", "options");
   refused({ dialect: "duckdb", table: [] }, "too-few", "options.table");
   refused({ dialect: "duckdb", table: "t", columns: { a: "nobody" } }, "unknown-answer", "options.columns.a");
   refused({ dialect: "duckdb", table: "t", columns: { a: "nps", b: "nps" } }, "duplicate-id", "options.columns.b");

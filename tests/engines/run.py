@@ -3,6 +3,7 @@
 { "engine": "duckdb" | "spark", "jobs": [{ "csv": path of the answers, "multiLine": whether its cells have lines, "table": name, "types": SQL types by column, "parquet": where to
 write them, "settings": the engine's, "query": text }] }
 """
+import csv
 import json
 import sys
 import time
@@ -21,7 +22,11 @@ def duckdb_runner():
 
     def run(job):
         if job.get("csv"):
-            read = "read_csv($1, all_varchar = true, header = true, delim = ',', quote = '\"', escape = '\"')"
+            # What stands in these cells must not decide how they are read.
+            with open(job["csv"], encoding="utf-8", newline="") as file:
+                names = next(csv.reader(file))
+            texts = ", ".join(f"'{name.replace(chr(39), chr(39) * 2)}': 'VARCHAR'" for name in names)
+            read = f"read_csv($1, auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', columns = {{{texts}}})"
             types = job.get("types")
             cells = ", ".join(f"CAST({quoted(name)} AS {kind}) AS {quoted(name)}" for name, kind in types.items()) if types else "*"
             connection.execute(f"CREATE TABLE {quoted(job['table'])} AS SELECT {cells} FROM {read}", [job["csv"]])

@@ -31,6 +31,8 @@ export class Marks {
   #focused = -1;
   #grownFrom = 0;
   #frame = 0;
+  /** How wide the place was when it was painted last, and how it looked. */
+  #painted: { width: number; look: Look } | null = null;
 
   constructor(host: HTMLElement, look: () => Look | null) {
     this.#host = host;
@@ -54,6 +56,8 @@ export class Marks {
   show(spec: Spec, width?: number): void {
     const before = this.#spec;
     this.#spec = spec;
+    // An answer changes one scale of many.
+    if (before && this.#painted?.width === width && this.#painted?.look === this.#look() && alike(before, spec)) return;
     if (before && before.chosen !== spec.chosen && spec.chosen >= 0 && before.style === spec.style) this.#grownFrom = performance.now();
     this.paint(width);
   }
@@ -79,6 +83,7 @@ export class Marks {
     if (!context) return;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
+    this.#painted = { width, look };
     if (points) return draw(context, paintPlane(new Float64Array(points), selected, Math.max(0, this.#focused), mirrored, width), look);
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const grown = still ? 1 : Math.min(1, (performance.now() - this.#grownFrom) / GROWTH);
@@ -119,6 +124,10 @@ export class Marks {
     this.#focused = level;
     this.paint();
   }
+}
+
+function alike(one: Spec, other: Spec): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The level that an event is about, or the point of a plane. */

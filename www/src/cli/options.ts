@@ -1,0 +1,29 @@
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { UsageError } from "./failure.js";
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
+/** A command's options, and what stands beside them: at least and at most so many. */
+export function options<O extends Options>(args: string[], known: O, least: number, most: number, wanted: string) {
+  const parsed = read(args, known);
+  const { length } = parsed.positionals;
+  if (length < least || length > most) throw new UsageError(`expected ${wanted}`);
+  return parsed;
+}
+
+function read<O extends Options>(args: string[], known: O) {
+  try {
+    return parseArgs({ args, options: known, allowPositionals: true, strict: true });
+  } catch (error) {
+    // Node says what is wrong in its first sentence, and then explains its own ways.
+    throw new UsageError((error instanceof Error ? error.message : String(error)).split(". ")[0] ?? "");
+  }
+}
+
+/** A number of the command line. */
+export function number(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isFinite(value)) throw new UsageError(`--${name} takes a number, not "${text}"`);
+  return value;
+}

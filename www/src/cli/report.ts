@@ -1,0 +1,102 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { reported } from "../reported.js";
+import { chartsOf, namesOf } from "../report/charts.js";
+import { type Chosen, type Crosshair, type Importance, attributeTitles, importances, isShare, segmentOf, segmentTitle } from "../report/choices.js";
+import { dataTables } from "../report/data-tables.js";
+import { dataWords } from "../report/data-words.js";
+import { messagesIn } from "../report/messages.js";
+import { numbersIn } from "../report/numbers.js";
+import { sentences } from "../report/sentences.js";
+import { csvText, rows, tableCsv } from "../report/table.js";
+import type { AnalyseOptions } from "../results.js";
+import { Tally } from "../tally.js";
+import { InputError, UsageError, of } from "./failure.js";
+import { called, json, load, onceFromStandardInput, save, survey } from "./files.js";
+import { number, options } from "./options.js";
+import { page } from "./page.js";
+
+const OPTIONS = {
+  out: { type: "string" },
+  language: { type: "string", default: "en" },
+  segment: { type: "string" },
+  importance: { type: "string" },
+  crosshair: { type: "string" },
+  level: { type: "string" },
+  "minimum-cell": { type: "string" },
+} as const;
+
+/** Widths of charts in CSS pixels: beside text, and on a phone. */
+const WIDE = 760;
+const NARROW = 360;
+
+/** `manyi report SURVEY TALLY --out FOLDER` */
+export async function report(args: string[]): Promise<void> {
+  const { values, positionals: [definition = "-", counts = "-"] } = options(args, OPTIONS, 2, 2, "a survey and a tally");
+  const folder = values.out;
+  if (folder === undefined) throw new UsageError("--out is missing: the folder to write into");
+  onceFromStandardInput([definition, counts]);
+  const language = tag(values.language);
+  const segment = segmentOf(values.segment ?? null);
+  if (values.segment !== undefined && !segment) throw new UsageError(`--segment is question=value, not "${values.segment}"`);
+  const chosen: Chosen = { segment, importance: (values.importance ?? null) as Importance | null, crosshair: (values.crosshair ?? null) as Crosshair | null };
+  const given = { ...chosen, level: number("level", values.level), minimumCell: number("minimum-cell", values["minimum-cell"]) };
+  const choices: AnalyseOptions = Object.fromEntries(Object.entries(given).filter(([, value]) => value != null));
+
+  load();
+  const checked = survey(definition);
+  const counted = json(counts) as object;
+  const tally = of(called(counts), () => Tally.fromJSON(checked, counted));
+  const handle = of("report", () => tally[reported](checked, choices));
+  const result = handle.written();
+
+  const tongue = { language, messages: messagesIn(language), numbers: numbersIn(language) };
+  const titles = attributeTitles(checked, language);
+  const shares = isShare(chosen.importance ?? importances(checked)[0]);
+  const names = namesOf(checked, tongue);
+  const tables = dataTables(result, names, dataWords(language));
+  const drawn = (chart: Parameters<typeof handle.svg>[0], about: Parameters<typeof handle.svg>[1], width: number, scheme: "light" | "dark") =>
+    handle.svg(chart, about, { width, height: Math.round(handle.chartHeight(chart, about, width)), theme: { scheme }, language });
+  // Nobody answered: then there is nothing to see.
+  const charts = (result.n === 0 ? [] : chartsOf(checked, result, chosen, tongue)).map(({ chart, title, about }) => ({
+    chart,
+    title,
+    summary: handle.describe(chart, about, language),
+    table: tables[chart] ?? null,
+    file: drawn(chart, { ...about, title }, WIDE, "light"),
+    wide: { light: drawn(chart, about, WIDE, "light"), dark: drawn(chart, about, WIDE, "dark") },
+    narrow: { light: drawn(chart, about, NARROW, "light"), dark: drawn(chart, about, NARROW, "dark") },
+  }));
+  const ranked = rows(result, titles, tongue.messages);
+  const said = sentences(result, { ...tongue, titles, shares, segment: segment && segmentTitle(checked, segment, language).value });
+
+  makeFolder(folder);
+  save(join(folder, "report.json"), `${JSON.stringify(result, null, 2)}\n`);
+  for (const { chart, file, table } of charts) {
+    save(join(folder, `${chart}.svg`), file);
+    if (table) save(join(folder, `${chart}.csv`), csv(csvText([table.columns.map(({ title }) => title), ...table.rows])));
+  }
+  if (ranked.length > 0) save(join(folder, "ranking.csv"), csv(tableCsv(ranked, tongue.messages)));
+  save(join(folder, "index.html"), page({ survey: checked, report: result, said, ranked, shares, charts, tongue }));
+  handle.free();
+  tally.free();
+}
+
+// The mark at its beginning tells spreadsheets that it is UTF-8.
+const csv = (text: string) => `\uFEFF${text}`;
+
+function tag(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? "en";
+  } catch {
+    throw new UsageError(`--language takes a tag such as en or zh-CN, not "${language}"`);
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw new InputError(`${path} cannot be made: ${(error as Error).message}`, { cause: error });
+  }
+}
