@@ -53,7 +53,10 @@ impl<'a> Reader<'a> {
             let mut list = Vec::new();
             while !self.done(b']') {
                 list.push(self.value(depth - 1));
-                self.skip(b',');
+                if !self.skip(b',') {
+                    self.skip(b']');
+                    break;
+                }
             }
             return Value::List(list);
         }
@@ -64,7 +67,10 @@ impl<'a> Reader<'a> {
                 let key = self.text();
                 self.skip(b':');
                 entries.push((key, self.value(depth - 1)));
-                self.skip(b',');
+                if !self.skip(b',') {
+                    self.skip(b'}');
+                    break;
+                }
             }
             return Value::Record(entries);
         }
