@@ -4,6 +4,7 @@ use std::ops::{Index, IndexMut};
 
 #[cfg(feature = "report")]
 use crate::error::{Error, Problem};
+#[cfg(feature = "report")]
 use crate::text::text;
 #[cfg(feature = "report")]
 use crate::value::{At, Read};

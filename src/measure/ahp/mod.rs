@@ -34,6 +34,7 @@ use super::number::ratio;
 use super::square::Square;
 #[cfg(feature = "report")]
 use crate::error::{Error, Problem};
+#[cfg(feature = "report")]
 use crate::text::text;
 #[cfg(feature = "report")]
 use crate::value::{names, number_text, record};
