@@ -120,6 +120,11 @@ impl TiersChart {
             if tier.tier != Tier::C {
                 pen.dashed(corner, Spot { x: corner.x, y: frame.bottom }, 1.0, colour)?;
             }
+            // Printed in grey, the tints are alike.
+            let middle = Spot { x: f64::midpoint(left, corner.x), y: frame.top + plane.text * 0.8 };
+            if corner.x - left > 16.0 {
+                pen.text(tier.tier.name(), middle, Align::Middle, Ink::bold(plane.text, colour))?;
+            }
         }
         Ok(())
     }
