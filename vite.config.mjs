@@ -3,11 +3,25 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
+import { shortLiterals } from "./scripts/literals.mjs";
+
 const www = fileURLToPath(new URL("www", import.meta.url));
 const pages = readdirSync(www).filter((name) => name.endsWith(".html"));
 
+/** Nothing is preloaded (see below), so a part that comes late needs no more than its import. */
+const plainImports = {
+  name: "plain-imports",
+  enforce: "pre",
+  load: (id) => (id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : null),
+};
+
+// What pages load together is one file, which packs better than many: what all elements stand on, and the form but for what comes late.
+const COMMON = /lit-html\/(lit-html|is-server)|lit\/html|rolldown\/runtime|vite\/preload-helper|src\/(database|error|failed|fetched|json|language|loader|store)\.ts$/;
+const LATE = /apart|courier|delivery|languages|result|trigger|messages\/(?!en)|view\/(allocation|gesture|pairwise|plane|ranking)/;
+
 export default defineConfig({
   root: www,
+  plugins: [plainImports, shortLiterals()],
   base: "./",
   publicDir: false,
   build: {
@@ -18,6 +32,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // What comes late asks for its own parts: Firefox tells of a hint for a module it has already as of one that failed.
     modulePreload: { polyfill: false, resolveDependencies: (_, parts, { hostType }) => (hostType === "html" ? parts : []) },
-    rolldownOptions: { input: pages.map((name) => `${www}/${name}`) },
+    rolldownOptions: {
+      input: pages.map((name) => `${www}/${name}`),
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: "common", test: COMMON },
+            { name: "form", test: (id) => /src\/(survey[./]|load-form)|wasm\/form/.test(id) && !LATE.test(id) },
+          ],
+        },
+      },
+    },
   },
 });

@@ -130,7 +130,7 @@ function respondent(number) {
     const category = uniform() < 0.5 ? kano : pick(["M", "O", "O", "A", "A", "I", "I", "I", "R", "Q"]);
     [answers[`kano.${id}.functional`], answers[`kano.${id}.dysfunctional`]] = pick(KANO[category]);
   }
-  for (const [pair, lead] of [["ordering:delivery", -2.2], ["ordering:service", 1.4], ["delivery:service", 3.2]]) {
+  for (const [pair, lead] of [["ordering:delivery", -2.2], ["ordering:service", 1.4], ["delivery:service", 1.2]]) {
     answers[`compare.${pair}`] = level(lead + 1.6 * normal(), -8, 8);
   }
   // Nobody answers everything.

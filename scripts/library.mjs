@@ -2,11 +2,12 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
+import { shortLiterals } from "./literals.mjs";
 import { root, run } from "./run.mjs";
 import { stamp, unlessFresh } from "./stamp.mjs";
 import { FILES } from "./wasm.mjs";
 
-const SOURCES = ["www/src", "www/wasm", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.types.json", "scripts/library.mjs"];
+const SOURCES = ["www/src", "www/wasm", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.types.json", "scripts/library.mjs", "scripts/literals.mjs"];
 const ENTRIES = ["index", "survey", "report", "customers", "elements", "tally-worker"];
 /** What is started by its address: no module imports it. */
 const WORKERS = { worker: "www/src/report/file/worker.ts" };
@@ -36,7 +37,7 @@ const built = { name: "worker-built", transform: (code) => code.replace(/(new UR
 // One file each, as written, so that bundlers see what is used; the wasm stays where `new URL(…, import.meta.url)` finds it.
 async function modules(entries) {
   const paths = [...entries.map((name) => `www/src/${name}.ts`), ...Object.values(WORKERS)];
-  const external = [/^lit($|\/)/, /^idb($|\/)/, /^node:/];
+  const external = [/^lit($|\/)/, /^node:/];
   const written = await bundle(paths, { external, platform: "neutral", treeshake: false, plugins: [built] });
   await written.write({ dir: join(root, "dist"), format: "esm", preserveModules: true, preserveModulesRoot: "www", entryFileNames: "[name].js" });
   for (const name of FILES) copy(`www/wasm/${name}/manyi_bg.wasm`, `dist/wasm/${name}/manyi_bg.wasm`);
@@ -49,7 +50,7 @@ async function browser(entries) {
     transform: (code) => code.replace(/\.\.\/wasm\/(\w+)\/manyi_bg\.wasm/g, "./$1.wasm"),
   };
   const paths = { ...Object.fromEntries(entries.map((name) => [name, `www/src/${name}.ts`])), ...WORKERS };
-  const written = await bundle(paths, { platform: "browser", plugins: [beside, built, atOnce] });
+  const written = await bundle(paths, { platform: "browser", plugins: [beside, built, atOnce, shortLiterals()] });
   const names = { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" };
   await written.write({ dir: join(root, "dist/browser"), format: "esm", minify: true, ...names });
   for (const name of FILES) copy(`www/wasm/${name}/manyi_bg.wasm`, `dist/browser/${name}.wasm`);

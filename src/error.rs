@@ -82,21 +82,24 @@ macro_rules! problems {
             $( $(#[$meta])* $name $({ $( $(#[$part_meta])* $part: $type ),* })? ),*
         }
 
+        // What stands before a variant stands before its arms too: which files have it, and its words.
+        #[allow(unused_doc_comments)]
         impl Problem {
             fn code_and_message(&self) -> (&'static str, &'static str) {
-                match self { $( Self::$name { .. } => ($code, $message) ),* }
+                match self { $( $(#[$meta])* Self::$name { .. } => ($code, $message) ),* }
             }
 
             /// What is wrong, in words.
             pub fn message(&self) -> String {
                 let mut message = Message { text: String::new(), rest: self.code_and_message().1 };
-                match self { $( Self::$name $({ $( $part ),* })? => { $( $( message.put($part); )* )? } ),* }
+                match self { $( $(#[$meta])* Self::$name $({ $( $part ),* })? => { $( $( message.put($part); )* )? } ),* }
                 std::mem::take(message.up_to_place())
             }
         }
     };
 }
 
+// A form's file has no words for what only a report or a function can get wrong.
 problems! {
     // ---- shape: what any input can get wrong
     /// The text is not JSON.
@@ -131,6 +134,7 @@ problems! {
         key: &'static str,
     } = "missing-key", "the key \"{key}\" is missing";
     /// A number that must be there for something the caller named is missing.
+    #[cfg(feature = "report")]
     MissingValue {
         /// What it would be the value of.
         of: String,
@@ -261,6 +265,7 @@ problems! {
         value: f64,
     } = "matrix-diagonal", "an item compared with itself is 1, this is {value}";
     /// `a[i][j]` is not `a[j][i]`, where both must be the same.
+    #[cfg(feature = "report")]
     MatrixNotSymmetric {
         /// The entry.
         value: f64,
@@ -268,11 +273,13 @@ problems! {
         mirror: f64,
     } = "matrix-not-symmetric", "{value} should be {mirror}, as its mirror entry";
     /// The judgments fall into parts that no judgment connects.
+    #[cfg(feature = "report")]
     MatrixNotConnected {
         /// An item that cannot be reached from the first.
         apart: String,
     } = "matrix-not-connected", "the judgments do not connect all items: \"{apart}\" is not compared with the first, directly or through others";
     /// A correlation or covariance matrix that cannot be inverted.
+    #[cfg(feature = "report")]
     Singular {
         /// Which columns depend on each other.
         message: String,
@@ -304,21 +311,25 @@ problems! {
         limit: usize,
     } = "too-long", "{length} characters; at most {limit} are taken";
     /// A cell that is no number where one belongs.
+    #[cfg(feature = "report")]
     NotANumber {
         /// The cell.
         value: String,
     } = "not-a-number", "\"{value}\" is no number";
     /// A required question without an answer.
+    #[cfg(feature = "report")]
     Required {
         /// The question.
         id: String,
     } = "required", "the question \"{id}\" needs an answer";
     /// Points or ranks that do not add up.
+    #[cfg(feature = "report")]
     NotAddingUp {
         /// What does not add up.
         message: String,
     } = "not-adding-up", "{message}";
     /// CSV that cannot be read as a table.
+    #[cfg(feature = "report")]
     BadCsv {
         /// What is wrong with it.
         message: String,
@@ -326,15 +337,19 @@ problems! {
 
     // ---- tally and report
     /// Answers to another definition, or a tally of them.
+    #[cfg(feature = "report")]
     OtherSurvey = "other-survey", "this belongs to another survey or another version of it";
     /// A tally joined with itself.
+    #[cfg(feature = "report")]
     SelfMerge = "self-merge", "a tally cannot be merged with itself";
     /// Used after `free()`.
+    #[cfg(feature = "report")]
     Freed {
         /// What was freed.
         what: &'static str,
     } = "freed", "this {what} was freed";
     /// A result that would tell about too few people.
+    #[cfg(feature = "report")]
     TooFewAnswers {
         /// The least number that is shown.
         least: u64,
@@ -342,6 +357,7 @@ problems! {
 
     // ---- pictures
     /// The backend could not draw.
+    #[cfg(feature = "report")]
     NotDrawn {
         /// What the backend says.
         message: String,
@@ -427,6 +443,7 @@ impl Part for usize {
     }
 }
 
+#[cfg(feature = "report")]
 impl Part for u64 {
     fn write(&self, text: &mut String) {
         text.push_str(&number_text(*self as f64));

@@ -5,6 +5,7 @@
 //! | module | what lives there |
 //! |---|---|
 //! | [`number`] | how a number is written |
+//! | `text` | texts that are put together |
 //! | [`error`] | one [`Error`]: a code, a path, a message |
 //! | [`value`] | untrusted input, and the typed reader that knows its path |
 //! | [`survey`] | what is asked: a checked definition |
@@ -22,6 +23,9 @@ pub mod measure;
 pub mod number;
 pub mod survey;
 pub mod value;
+
+#[cfg(feature = "report")]
+mod text;
 
 #[cfg(feature = "report")]
 pub mod answers;

@@ -1,4 +1,4 @@
-//! How a number is written: as JavaScript writes it, in the browser and everywhere else.
+//! How a number is written and read: as JavaScript does, in the browser and everywhere else.
 
 /// The shortest decimal that reads back as the same number: `1`, `0.1`, `1e+21`, `-Infinity`, `NaN`.
 ///
@@ -29,6 +29,25 @@ pub fn number_text(value: f64) -> String {
     if value.abs() < 1.0 { text } else { text.replace('e', "e+") }
 }
 
+/// The number that such a text says; NaN for any other.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn number_from(text: &str) -> f64 {
+    use wasm_bindgen::prelude::*;
+
+    #[wasm_bindgen]
+    extern "C" {
+        #[wasm_bindgen(js_name = Number)]
+        fn read(text: &str) -> f64;
+    }
+    read(text)
+}
+
+/// The number that such a text says; NaN for any other.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn number_from(text: &str) -> f64 {
+    text.parse().unwrap_or(f64::NAN)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,6 +74,7 @@ mod tests {
             (f64::NEG_INFINITY, "-Infinity"),
         ] {
             assert_eq!(number_text(value), text);
+            assert!(number_from(text) == value || value.is_nan());
         }
     }
 }

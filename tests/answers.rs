@@ -39,9 +39,9 @@ fn read_in(csv: &[u8], options: CsvOptions, chunk: usize) -> Result<(Vec<Row>, C
     let mut rows = Vec::new();
     let mut reader = CsvReader::new(&survey(), options)?;
     for chunk in csv.chunks(chunk.max(1)) {
-        reader.push(chunk, |row| rows.push(row))?;
+        reader.push(chunk, &mut |row| rows.push(row))?;
     }
-    let summary = reader.end(|row| rows.push(row))?;
+    let summary = reader.end(&mut |row| rows.push(row))?;
     Ok((rows, summary))
 }
 

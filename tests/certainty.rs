@@ -211,8 +211,8 @@ fn tally(survey: &Survey, keys: &[String], rows: &[&Row]) -> Tally {
     let line = |row: &&Row| row.iter().map(|cell| cell.map_or(String::new(), |value| value.to_string())).collect::<Vec<_>>().join(",");
     let text = format!("{}\n{}\n", keys.join(","), rows.iter().map(line).collect::<Vec<_>>().join("\n"));
     let mut coded: Vec<Coded> = Vec::new();
-    reader.push(text.as_bytes(), |row| coded.push(row)).unwrap();
-    reader.end(|row| coded.push(row)).unwrap();
+    reader.push(text.as_bytes(), &mut |row| coded.push(row)).unwrap();
+    reader.end(&mut |row| coded.push(row)).unwrap();
     assert_eq!(coded.len(), rows.len());
     let mut tally = Tally::new(survey);
     tally.extend(&coded);

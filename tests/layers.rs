@@ -6,14 +6,15 @@ use std::path::{Path, PathBuf};
 /// Each folder and those it may use.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("number", &[]),
+    ("text", &["number"]),
     ("error", &["number"]),
     ("value", &["error", "number"]),
     ("survey", &["value", "error", "number"]),
-    ("answers", &["survey", "value", "error", "number"]),
-    ("tally", &["answers", "survey", "value", "error", "number"]),
-    ("measure", &["tally", "answers", "survey", "value", "error", "number"]),
-    ("report", &["measure", "tally", "answers", "survey", "value", "error", "number"]),
-    ("plot", &["report", "measure", "tally", "answers", "survey", "value", "error", "number"]),
+    ("answers", &["survey", "value", "error", "text", "number"]),
+    ("tally", &["answers", "survey", "value", "error", "text", "number"]),
+    ("measure", &["tally", "answers", "survey", "value", "error", "text", "number"]),
+    ("report", &["measure", "tally", "answers", "survey", "value", "error", "text", "number"]),
+    ("plot", &["report", "measure", "tally", "answers", "survey", "value", "error", "text", "number"]),
     ("form", &["measure", "survey", "value", "error", "number"]),
     ("wasm", &["form", "plot", "report", "measure", "tally", "answers", "survey", "value", "error", "number"]),
 ];

@@ -60,8 +60,8 @@ fn rows(file: &str) -> Vec<Row> {
     let survey = shapka("");
     let mut reader = CsvReader::new(&survey, headers(file.contains("weighted"))).expect("its headers are answer keys");
     let mut rows = Vec::new();
-    reader.push(&answers(file), |row| rows.push(row)).expect("a table");
-    let summary = reader.end(|row| rows.push(row)).expect("a table");
+    reader.push(&answers(file), &mut |row| rows.push(row)).expect("a table");
+    let summary = reader.end(&mut |row| rows.push(row)).expect("a table");
     assert_eq!((summary.ignored_columns.len(), summary.rejected.len()), (0, 0));
     rows
 }

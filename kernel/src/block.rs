@@ -22,13 +22,13 @@ pub(crate) struct Block {
 }
 
 impl Block {
+    #[inline]
     pub(crate) fn new(columns: usize) -> Self {
         let vectors = columns.div_ceil(16);
         Self { count: 0, vectors, rows: vec![Lanes::ZERO; BLOCK * vectors], columns: vec![[Lanes::ZERO; BLOCK / 16]; columns] }
     }
 
     /// Takes these rows, no more than [`BLOCK`].
-    #[inline(never)]
     pub(crate) fn gather(&mut self, rows: &Rows, which: &[u32]) {
         let (all, vectors) = (rows.all(), self.vectors);
         self.count = which.len();
@@ -54,7 +54,6 @@ impl Block {
     }
 
     /// Rows per code of a column.
-    #[inline(never)]
     pub(crate) fn histogram(&self, column: usize, into: &mut [u32]) {
         let codes = self.column(column);
         let Some((missing, levels)) = into.split_first_mut() else { return };
@@ -93,7 +92,6 @@ impl Block {
     }
 
     /// Of a set of columns, the rows that answer any, and those that answer all alike.
-    #[inline(never)]
     pub(crate) fn look(&self, set: &Set) -> (u32, u32) {
         let Some((&first, others)) = set.columns.split_first() else { return (0, 0) };
         let mut missing = Lanes::ZERO;
@@ -126,10 +124,11 @@ impl Block {
     pub(crate) fn kano(&self, [functional, dysfunctional]: [usize; 2], into: &mut [u32; KANO]) {
         for (functional, dysfunctional) in self.column(functional).iter().zip(self.column(dysfunctional)) {
             for (&functional, &dysfunctional) in functional.bytes().iter().zip(&dysfunctional.bytes()) {
-                if functional > 0 && dysfunctional > 0 {
-                    if let Some(cell) = into.get_mut(usize::from(functional - 1) * 5 + usize::from(dysfunctional - 1)) {
-                        *cell += 1;
-                    }
+                if functional > 0
+                    && dysfunctional > 0
+                    && let Some(cell) = into.get_mut(usize::from(functional - 1) * 5 + usize::from(dysfunctional - 1))
+                {
+                    *cell += 1;
                 }
             }
         }

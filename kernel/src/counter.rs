@@ -65,6 +65,8 @@ pub struct Counter {
 
 impl Counter {
     /// Room for counting rows of a shape.
+    // Inlined, as the parts' own, so that it is built for size, where it is called.
+    #[inline]
     pub fn new(shape: Shape) -> Self {
         let columns = shape.levels.len();
         let mut offsets = vec![0];
@@ -139,7 +141,6 @@ impl Counter {
     }
 
     /// What is told by sums that are there.
-    #[inline(never)]
     fn settle(&mut self) {
         let Self { shape, offsets, same, counted, .. } = self;
         for (at, set) in shape.sets.iter().enumerate() {
@@ -184,4 +185,11 @@ fn unit(sums: Over) -> u32 {
 /// Σ(code - 1)².
 fn unit_square(sums: Over) -> u32 {
     sums.square.wrapping_sub(sums.code.wrapping_mul(2)).wrapping_add(sums.n)
+}
+
+/// Adds counts of some rows to counts of all.
+pub fn add(into: &mut [u64], from: &[u32]) {
+    for (into, &from) in into.iter_mut().zip(from) {
+        *into += u64::from(from);
+    }
 }

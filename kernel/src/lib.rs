@@ -14,7 +14,7 @@ mod quotes;
 mod rows;
 mod transpose;
 
-pub use counter::{Counter, MOST, Partial, Set, Shape};
+pub use counter::{Counter, MOST, Partial, Set, Shape, add};
 pub use lines::{Cells, Lines};
 pub use quotes::{Piece, QUOTED, Quoted, look};
 pub use rows::{Rows, highest};

@@ -49,6 +49,7 @@ pub(crate) struct Missing {
 }
 
 impl Missing {
+    #[inline]
     pub(crate) fn new(columns: usize, paired: &[usize], levels: &[u8]) -> Self {
         let mut vectors = vec![0; columns.div_ceil(16)];
         for (&column, &levels) in paired.iter().zip(levels) {
@@ -136,7 +137,6 @@ fn missing(block: &Block, column: usize, turned: bool, list: &mut [u16; BLOCK + 
 }
 
 /// Codes whose squares stay in sixteen bits for as many rows as their sums stay in eight.
-#[inline(never)]
 fn short((rows, stride): (&[Lanes], usize), list: &[u16], highest: u8, into: &mut Apart) {
     for list in list.chunks(usize::from(255 / highest)) {
         let [mut missing, mut code, mut low, mut high] = [Lanes::ZERO; 4];

@@ -29,6 +29,7 @@ pub(crate) struct Products {
 }
 
 impl Products {
+    #[inline]
     /// `paired` are columns, `levels` the levels of each.
     pub(crate) fn new(paired: &[usize], levels: &[u8]) -> Self {
         let highest = |place: usize| u32::from(levels[place]).saturating_sub(1);
@@ -65,7 +66,6 @@ impl Products {
     }
 
     /// Adds the products of a block.
-    #[inline(never)]
     pub(crate) fn add(&mut self, block: &Block) {
         for (units, &column) in self.units.iter_mut().zip(&self.order) {
             widen(block.column(column), units);
@@ -116,7 +116,6 @@ impl Products {
         }
     }
 
-    #[inline(never)]
     fn take(&mut self, left: usize, lefts: usize, right: usize, width: usize, packed: bool, sums: &[[Lanes; 4]; 2]) {
         let count = self.order.len();
         let low = Lanes::new(&[255, 15, 0, 0, 255, 15, 0, 0, 255, 15, 0, 0, 255, 15, 0, 0]);
@@ -150,19 +149,21 @@ fn widen(codes: &[Lanes], into: &mut Column) {
 }
 
 fn tile(left: &[Column], right: &[Column], start: usize, end: usize) -> [[Lanes; 4]; 2] {
+    // A column alone is multiplied twice, which is less than a loop of its own weighs.
     match (left, right) {
         ([a, b], [c, d, e, f]) => dots([a, b], [c, d, e, f], start, end),
         ([a, b], [c, d, e]) => dots([a, b], [c, d, e], start, end),
         ([a, b], [c, d]) => dots([a, b], [c, d], start, end),
-        ([a, b], [c]) => dots([a, b], [c], start, end),
-        ([a], [c, d, e, f]) => dots([a], [c, d, e, f], start, end),
-        ([a], [c, d, e]) => dots([a], [c, d, e], start, end),
-        ([a], [c, d]) => dots([a], [c, d], start, end),
-        ([a], [c]) => dots([a], [c], start, end),
+        ([a, b], [c]) => dots([a, b], [c, c], start, end),
+        ([a], [c, d, e, f]) => dots([a, a], [c, d, e, f], start, end),
+        ([a], [c, d, e]) => dots([a, a], [c, d, e], start, end),
+        ([a], [c, d]) => dots([a, a], [c, d], start, end),
+        ([a], [c]) => dots([a, a], [c, c], start, end),
         _ => unreachable!("one or two columns against one to four"),
     }
 }
 
+// Apart, so that its sums have all registers.
 #[inline(never)]
 fn dots<const A: usize, const B: usize>(left: [&Column; A], right: [&Column; B], start: usize, end: usize) -> [[Lanes; 4]; 2] {
     let mut sums = [[Lanes::ZERO; B]; A];

@@ -34,45 +34,49 @@ impl Rows {
 
     /// Forgets the rows, but not their room.
     pub fn clear(&mut self) {
-        self.vectors.clear();
         self.count = 0;
     }
 
     /// Begins a row without any answer, and gives its codes to be filled in.
     #[inline]
     pub fn begin(&mut self) -> &mut [u8] {
-        let start = self.vectors.len();
-        self.vectors.resize(start + self.width(), Lanes::ZERO);
+        let (start, width) = (self.count * self.width(), self.width());
         self.count += 1;
-        &mut Lanes::flat_mut(&mut self.vectors[start..])[..self.columns]
-    }
-
-    /// Takes the last row back.
-    pub fn drop_last(&mut self) {
-        self.count = self.count.saturating_sub(1);
-        self.vectors.truncate(self.count * self.width());
+        self.make_room();
+        let row = &mut self.vectors[start..start + width];
+        row.fill(Lanes::ZERO);
+        &mut Lanes::flat_mut(row)[..self.columns]
     }
 
     /// The codes of a row.
     #[inline]
     pub fn row(&self, row: usize) -> &[u8] {
-        &Lanes::flat(&self.vectors[row * self.width()..][..self.width()])[..self.columns]
+        &Lanes::flat(&self.all()[row * self.width()..][..self.width()])[..self.columns]
     }
 
-    /// The codes of the last row.
-    #[inline]
-    pub fn last_mut(&mut self) -> &mut [u8] {
-        let start = self.vectors.len() - self.width();
-        &mut Lanes::flat_mut(&mut self.vectors[start..])[..self.columns]
+    /// Lists the rows by their code in a column: from the lowest code on, one group each; the last is of all others.
+    pub fn group(&self, column: usize, lowest: u8, groups: &mut [Vec<u32>]) {
+        let Some(others) = groups.len().checked_sub(1) else { return };
+        groups.iter_mut().for_each(Vec::clear);
+        let codes = Lanes::flat(self.all()).iter().skip(column).step_by(16 * self.width());
+        for (row, code) in (0..).zip(codes) {
+            groups[usize::from(code.wrapping_sub(lowest)).min(others)].push(row);
+        }
+    }
+
+    fn make_room(&mut self) {
+        let needed = self.count * self.width();
+        if self.vectors.len() < needed {
+            self.vectors.resize(needed.max(2 * self.vectors.len()), Lanes::ZERO);
+        }
     }
 
     /// Adds rows that come as columns, all of one length; a column that is `None` is not answered.
-    #[inline(never)]
     pub fn extend_from_columns(&mut self, columns: &[Option<&[u8]>], rows: usize) {
         let width = self.width();
-        let before = self.vectors.len();
-        self.vectors.resize(before + rows * width, Lanes::ZERO);
+        let before = self.count * width;
         self.count += rows;
+        self.make_room();
         let into = &mut self.vectors[before..];
         for (vector, columns) in columns.chunks(16).enumerate() {
             for start in (0..rows).step_by(16) {
@@ -105,7 +109,7 @@ impl Rows {
     /// The vectors of all rows.
     #[inline]
     pub(crate) fn all(&self) -> &[Lanes] {
-        &self.vectors
+        &self.vectors[..self.count * self.width()]
     }
 }
 

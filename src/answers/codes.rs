@@ -4,6 +4,7 @@ use super::Response;
 use super::row::{ONE, Row, billionths};
 use crate::error::{Error, Problem};
 use crate::survey::{Answer, Domain, Field, Kind, Part, Survey};
+use crate::text::text;
 use crate::value::Path;
 
 /// The codes of a response to this survey.
@@ -19,7 +20,7 @@ pub fn encode(survey: &Survey, response: &Response) -> Result<Row, Error> {
     }
     let mut codes = vec![0; survey.columns().len()];
     for (key, answer) in &response.answers.0 {
-        let place = |problem| Error::at(Path::Key(&Path::Key(&Path::Root, "answers"), key).to_string(), problem);
+        let place = |problem| Error::at(Path::Key(&Path::Key(&Path::Root, "answers"), key).text(), problem);
         let field = survey.field(key).ok_or_else(|| place(Problem::UnknownAnswer { key: key.clone() }))?;
         if let Some(answer) = answer {
             let field = &survey.fields()[field];
@@ -29,7 +30,7 @@ pub fn encode(survey: &Survey, response: &Response) -> Result<Row, Error> {
     }
     if let Some((field, problem)) = not_adding_up(survey, &codes).into_iter().next() {
         let key = &survey.fields()[field].key;
-        return Err(Error::at(Path::Key(&Path::Key(&Path::Root, "answers"), key).to_string(), problem));
+        return Err(Error::at(Path::Key(&Path::Key(&Path::Root, "answers"), key).text(), problem));
     }
     let weight = match response.weight {
         None => ONE,
@@ -100,7 +101,7 @@ pub(crate) fn not_adding_up(survey: &Survey, codes: &[u8]) -> Vec<(usize, Proble
                 if let Some((first, ..)) = given().next()
                     && points != u32::from(total)
                 {
-                    faults.push((first, Problem::NotAddingUp { message: format!("{points} points are shared out, not {total}") }));
+                    faults.push((first, Problem::NotAddingUp { message: text!("{} points are shared out, not {}", points, total) }));
                 }
             }
             Kind::Ranking { .. } => {
@@ -108,7 +109,7 @@ pub(crate) fn not_adding_up(survey: &Survey, codes: &[u8]) -> Vec<(usize, Proble
                 let twice =
                     given().find(|(_, part, code)| matches!(part, Part::Rank(_)) && std::mem::replace(&mut seen[usize::from(*code)], true));
                 if let Some((index, _, rank)) = twice {
-                    faults.push((index, Problem::NotAddingUp { message: format!("two things have rank {rank}") }));
+                    faults.push((index, Problem::NotAddingUp { message: text!("two things have rank {}", rank) }));
                 }
             }
             _ => {}

@@ -1,7 +1,5 @@
 //! CSV in, in chunks of any size.
 
-use std::collections::HashMap;
-
 use csv_core::ReadFieldResult;
 use manyi_kernel::{Cells, Lines};
 use serde::Serialize;
@@ -11,6 +9,7 @@ use super::row::{ONE, Row, billionths};
 use super::table::split;
 use crate::error::{Error, Problem};
 use crate::survey::{Answer, Domain, Field, Survey};
+use crate::text::{quoted, text};
 use crate::value::{Entries, Path, decimal, record};
 
 /// Headers that name the response itself, not an answer.
@@ -140,13 +139,13 @@ impl CsvReader {
 
     /// Reads a chunk, and passes on each row that it completes.
     pub fn push(&mut self, chunk: &[u8], mut each: impl FnMut(Row)) -> Result<(), Error> {
-        self.push_codes(chunk, |codes, weight| each(Row { codes: codes.to_vec(), weight }))
+        self.push_codes(chunk, &mut |codes, weight| each(Row { codes: codes.to_vec(), weight }))
     }
 
     /// As [`push`](Self::push), without a list for each row: its codes and its weight.
-    pub(crate) fn push_codes(&mut self, chunk: &[u8], mut each: impl FnMut(&[u8], u64)) -> Result<(), Error> {
+    pub(crate) fn push_codes(&mut self, chunk: &[u8], each: &mut dyn FnMut(&[u8], u64)) -> Result<(), Error> {
         if self.head.is_none() {
-            return self.feed(chunk, &mut each);
+            return self.feed(chunk, each);
         }
         let mut head = self.head.take().unwrap_or_default();
         head.extend_from_slice(chunk);
@@ -157,27 +156,27 @@ impl CsvReader {
             self.head = Some(head);
             return Ok(());
         }
-        self.begin(&head, &mut each)
+        self.begin(&head, each)
     }
 
     /// Reads what is left after the last chunk, and tells what became of the file.
     pub fn end(self, mut each: impl FnMut(Row)) -> Result<CsvSummary, Error> {
-        self.end_codes(|codes, weight| each(Row { codes: codes.to_vec(), weight }))
+        self.end_codes(&mut |codes, weight| each(Row { codes: codes.to_vec(), weight }))
     }
 
     /// As [`end`](Self::end), without a list for a row.
-    pub(crate) fn end_codes(mut self, mut each: impl FnMut(&[u8], u64)) -> Result<CsvSummary, Error> {
+    pub(crate) fn end_codes(mut self, each: &mut dyn FnMut(&[u8], u64)) -> Result<CsvSummary, Error> {
         if let Some(head) = self.head.take() {
-            self.begin(&head, &mut each)?;
+            self.begin(&head, each)?;
         }
-        self.feed(&[], &mut each)?;
+        self.feed(&[], each)?;
         match self.headers.is_empty() {
             true => Err(Error::new(Problem::BadCsv { message: "the file is empty".into() })),
             false => Ok(self.summary),
         }
     }
 
-    fn begin(&mut self, head: &[u8], each: &mut impl FnMut(&[u8], u64)) -> Result<(), Error> {
+    fn begin(&mut self, head: &[u8], each: &mut dyn FnMut(&[u8], u64)) -> Result<(), Error> {
         if head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) {
             return Err(Error::new(Problem::BadCsv { message: "the file is UTF-16; save it as CSV UTF-8".into() }));
         }
@@ -189,7 +188,7 @@ impl CsvReader {
         self.feed(head, each)
     }
 
-    fn feed(&mut self, mut input: &[u8], each: &mut impl FnMut(&[u8], u64)) -> Result<(), Error> {
+    fn feed(&mut self, mut input: &[u8], each: &mut dyn FnMut(&[u8], u64)) -> Result<(), Error> {
         // To the core, empty input is the end of the file: between chunks it must not see any.
         let last = input.is_empty();
         while last || !input.is_empty() {
@@ -207,7 +206,7 @@ impl CsvReader {
                 ReadFieldResult::InputEmpty if last => {}
                 ReadFieldResult::InputEmpty | ReadFieldResult::End => return Ok(()),
                 ReadFieldResult::OutputFull if self.cell.len() >= LONGEST_CELL => {
-                    let message = format!("row {}: a cell of more than {LONGEST_CELL} bytes; is a quote left open?", self.record + 1);
+                    let message = text!("row {}: a cell of more than {} bytes; is a quote left open?", self.record + 1, LONGEST_CELL);
                     return Err(Error::new(Problem::BadCsv { message }));
                 }
                 ReadFieldResult::OutputFull => self.cell.resize(2 * self.cell.len(), 0),
@@ -224,7 +223,7 @@ impl CsvReader {
     }
 
     /// Reads lines as long as they are plain, and gives what is left.
-    fn plain<'a>(&mut self, mut input: &'a [u8], each: &mut impl FnMut(&[u8], u64)) -> Result<&'a [u8], Error> {
+    fn plain<'a>(&mut self, mut input: &'a [u8], each: &mut dyn FnMut(&[u8], u64)) -> Result<&'a [u8], Error> {
         loop {
             // Empty lines are no records.
             while let [b'\n' | b'\r', rest @ ..] = input {
@@ -308,14 +307,14 @@ impl CsvReader {
         }
     }
 
-    fn end_record(&mut self, each: &mut impl FnMut(&[u8], u64)) -> Result<(), Error> {
+    fn end_record(&mut self, each: &mut dyn FnMut(&[u8], u64)) -> Result<(), Error> {
         let cells = std::mem::take(&mut self.column);
         self.record += 1;
         if self.record == 1 {
             return self.take_headers();
         }
         if cells < self.headers.len() {
-            self.reject(cells, format!("{cells} of {} cells", self.headers.len()), "ragged-row");
+            self.reject(cells, text!("{} of {} cells", cells, self.headers.len()), "ragged-row");
         }
         if !std::mem::take(&mut self.refused_row) {
             if self.shared {
@@ -337,13 +336,13 @@ impl CsvReader {
                 self.row.codes[field.columns.clone()].fill(0);
             }
             let column = self.targets.iter().position(|target| matches!(target, Target::Field(one) if *one == field));
-            self.reject(column.unwrap_or_default(), problem.to_string(), problem.code());
+            self.reject(column.unwrap_or_default(), problem.message(), problem.code());
         }
     }
 
     fn take_headers(&mut self) -> Result<(), Error> {
         let mapped = self.options.columns.as_ref();
-        let mut taken: HashMap<String, &str> = HashMap::new();
+        let mut taken: Vec<(&str, &str)> = Vec::new();
         for header in &self.headers {
             let key = mapped.and_then(|columns| columns.get(header)).unwrap_or(header);
             let target = match self.survey.field(key) {
@@ -351,20 +350,22 @@ impl CsvReader {
                 None if key == WEIGHT => Target::Weight,
                 None => Target::Ignored,
             };
+            let other = taken.iter().find(|(one, _)| one == key).map(|(_, other)| *other);
             if !matches!(target, Target::Ignored)
-                && let Some(other) = taken.insert(key.clone(), header)
+                && let Some(other) = other
             {
-                let message = format!("the columns {other:?} and {header:?} both hold {key:?}");
-                return Err(Error::at(format!("row 1, column {header}"), Problem::BadCsv { message }));
+                let message = text!("the columns {} and {} both hold {}", quoted(&other), quoted(&header), quoted(&key));
+                return Err(Error::at(text!("row 1, column {}", header), Problem::BadCsv { message }));
             }
             if matches!(target, Target::Ignored) && !OWN.contains(&key.as_str()) {
                 self.summary.ignored_columns.push(header.clone());
             }
+            taken.push((key, header));
             self.targets.push(target);
         }
         for (header, _) in mapped.iter().flat_map(|columns| &columns.0) {
             if !self.headers.contains(header) {
-                let known = format!("; there are {}", self.headers.join(", "));
+                let known = text!("; there are {}", self.headers.join(", "));
                 return Err(Error::at(in_map(header), Problem::Dangling { what: "column", id: header.clone(), known }));
             }
         }
@@ -399,7 +400,7 @@ impl CsvReader {
             self.summary.rejected.push(Rejected {
                 // While a record is read, `record` counts those before it; after its end, itself too.
                 row: self.record + u64::from(self.column > 0),
-                column: name.unwrap_or_else(|| format!("#{}", column + 1)),
+                column: name.unwrap_or_else(|| text!("#{}", column + 1)),
                 value,
                 code: code.into(),
             });
@@ -408,7 +409,7 @@ impl CsvReader {
 }
 
 fn in_map(header: &str) -> String {
-    Path::Key(&Path::Key(&Path::Root, "columns"), header).to_string()
+    Path::Key(&Path::Key(&Path::Root, "columns"), header).text()
 }
 
 /// Where the first line ends outside of quotes: at its line break.

@@ -2,6 +2,7 @@
 
 use super::Response;
 use crate::survey::{Answer, Survey};
+use crate::text::text;
 
 /// The columns of a response that are not answers.
 const OWN: [&str; 5] = ["id", "language", "startedAt", "submittedAt", "weight"];
@@ -54,7 +55,7 @@ pub(crate) fn line(csv: &mut String, cells: impl Iterator<Item = String>) {
 /// A text, kept from being taken for a formula.
 pub(crate) fn text(text: &str) -> String {
     match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{text}"),
+        true => text!("'{}", text),
         false => text.to_owned(),
     }
 }

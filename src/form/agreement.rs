@@ -28,30 +28,28 @@ pub struct Doubtful {
 pub(super) fn of(session: &Session, question: &str) -> Option<Agreement> {
     let survey = session.survey();
     let fields = survey.questions().iter().find(|one| one.id == question)?.fields.clone();
+    // Items not compared yet are left out: the others have the places in which they come.
+    let mut items = Vec::new();
+    let mut place = |item: usize| match items.iter().position(|one| *one == item) {
+        Some(place) => place,
+        None => {
+            items.push(item);
+            items.len() - 1
+        }
+    };
     let mut rows = Vec::new();
     let mut judged = Vec::new();
     for (row, field) in fields.enumerate() {
         if let (Part::Judgment { left, right }, Some(Answer::Number(answer))) = (survey.fields().get(field)?.part, session.answered(field))
         {
             rows.push(row);
-            judged.push(Judged { row: left, column: right, value: judgment(*answer) });
+            judged.push(Judged { row: place(left), column: place(right), value: judgment(*answer) });
         }
     }
     if judged.len() < 3 {
         return None;
     }
-    // Items not compared yet are left out: the places of the others close up.
-    let mut items = 0;
-    for item in 0..survey.fields().len() {
-        let mut compared = false;
-        for place in judged.iter_mut().flat_map(|one| [&mut one.row, &mut one.column]) {
-            if *place == item {
-                (*place, compared) = (items, true);
-            }
-        }
-        items += usize::from(compared);
-    }
-    let found = agreement(items, &judged)?;
+    let found = agreement(items.len(), &judged)?;
     let doubtful = found.worst.filter(|_| !found.consistent).and_then(|worst| {
         let suggested = answer(worst.suggested);
         let differs = suggested != answer(judged.get(worst.place)?.value);

@@ -6,6 +6,7 @@ use super::order;
 use super::view::View;
 use crate::error::{Error, Problem};
 use crate::survey::{Answer, Domain, Survey};
+use crate::value::is_blank;
 
 /// A survey being filled by one person.
 ///
@@ -28,7 +29,7 @@ pub struct Session {
 impl Session {
     /// An empty form, on its first page.
     pub fn new(survey: Survey, language: &str) -> Self {
-        let answers = vec![None; survey.fields().len()];
+        let answers = survey.fields().iter().map(|_| None).collect();
         let mut session = Self { survey, language: language.into(), answers, page: 0, seed: 0, tried: None };
         session.page = session.nearest(0);
         session
@@ -68,7 +69,7 @@ impl Session {
         }
         // An empty text and an empty choice say nothing.
         let blank = match (&answer, &about.domain) {
-            (Some(Answer::Text(text)), Domain::Text { .. }) => text.trim().is_empty(),
+            (Some(Answer::Text(text)), Domain::Text { .. }) => is_blank(text),
             (Some(Answer::Several(values)), _) => values.is_empty(),
             _ => false,
         };
@@ -78,7 +79,12 @@ impl Session {
 
     /// Takes up a draft: its answers, and its page. What no longer fits the survey is passed over, and its keys are returned.
     pub fn resume(&mut self, answers: Vec<(String, Answer)>, page: usize) -> Vec<String> {
-        let lost = answers.into_iter().filter_map(|(key, answer)| self.answer(&key, Some(answer)).err().map(|_| key)).collect();
+        let mut lost = Vec::new();
+        for (key, answer) in answers {
+            if self.answer(&key, Some(answer)).is_err() {
+                lost.push(key);
+            }
+        }
         self.page = self.nearest(page);
         lost
     }

@@ -2,12 +2,12 @@
 
 use super::Session;
 use super::json::Json;
-use crate::survey::{Answer, Domain, Field, Kind, Labels, Levels, Of, OptionItem, Part, Question, Scale, Subjects, Text};
+use crate::survey::{Answer, Domain, Field, Kind, Labels, Levels, Of, Part, Question, Scale, Subjects, Text};
 
-/// What the present page shows, as JSON. Texts are in the session's language; what the survey does not say is `null`, and the page has
-/// words for it.
+/// What the present page shows, as JSON. Texts are in the session's language; what the survey does not say is `null` or left out, and the
+/// page has words for it.
 ///
-/// `www/src/survey/shown.ts` has its type.
+/// `www/src/survey/shown.ts` has its type, and reads it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct View(String);
 
@@ -30,9 +30,9 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn say(&mut self, key: &str, text: Option<&'a Text>) {
-        let text = text.map(|text| text.in_language(self.session.language()));
-        self.json.key(key).any_text(text);
+    fn say(&mut self, key: &str, text: Option<&Text>) {
+        let language = self.session.language();
+        self.json.key(key).any_text(text.map(|text| text.in_language(language)));
     }
 
     fn number(&mut self, key: &str, number: Option<f64>) {
@@ -79,78 +79,75 @@ impl<'a> Writer<'a> {
         self.say("title", Some(&question.title));
         self.say("help", question.help.as_ref());
         self.json.key("required").boolean(question.required);
-        let kind = &question.kind;
-        let (measure, own) = match kind {
-            Kind::Matrix { measure, scale, .. } | Kind::Rating { measure, scale, .. } => (Some(measure.name()), Some(scale)),
-            _ => (None, None),
-        };
-        self.json.key("measure").any_text(measure);
-        self.scale(own, kind.scale());
         self.json.key("rows").open('[');
         for field in question.fields.clone() {
             self.row(question, field);
         }
         self.json.close(']');
-        let (options, multiple, other): (&[OptionItem], _, _) = match kind {
-            Kind::Choice { options, multiple, other } => (options, *multiple, *other),
-            _ => (&[], false, false),
-        };
-        self.json.key("options").open('[');
-        for option in options {
-            self.json.open('{');
-            self.json.key("value").text(&option.value);
-            self.say("title", Some(&option.title));
-            self.json.close('}');
+        // The rest is said where the kind has it.
+        match &question.kind {
+            Kind::Matrix { measure, scale, .. } | Kind::Rating { measure, scale, .. } => {
+                self.json.key("measure").text(measure.name());
+                self.scale(scale);
+            }
+            Kind::Choice { options, multiple, other } => {
+                self.json.key("options").open('[');
+                for option in options {
+                    self.json.open('{');
+                    self.json.key("value").text(&option.value);
+                    self.say("title", Some(&option.title));
+                    self.json.close('}');
+                }
+                self.json.close(']');
+                self.json.key("multiple").boolean(*multiple);
+                self.json.key("other").boolean(*other);
+            }
+            Kind::Allocation { total, .. } => self.number("total", Some(f64::from(*total))),
+            Kind::Number { min, max, step, unit } => {
+                self.number("min", *min);
+                self.number("max", *max);
+                self.number("step", *step);
+                self.say("unit", unit.as_ref());
+            }
+            Kind::Text { rows, max_length } => {
+                self.number("lines", rows.map(f64::from));
+                self.number("maxLength", max_length.map(f64::from));
+            }
+            Kind::Kano { functional, dysfunctional, .. } => {
+                self.say("functional", functional.as_ref());
+                self.say("dysfunctional", dysfunctional.as_ref());
+            }
+            _ => {}
         }
-        self.json.close(']');
-        self.json.key("multiple").boolean(multiple);
-        self.json.key("other").boolean(other);
-        let total = if let Kind::Allocation { total, .. } = kind { Some(f64::from(*total)) } else { None };
-        self.number("total", total);
-        let (min, max, step, unit) = match kind {
-            Kind::Number { min, max, step, unit } => (*min, *max, *step, unit.as_ref()),
-            _ => (None, None, None, None),
-        };
-        self.number("min", min);
-        self.number("max", max);
-        self.number("step", step);
-        self.say("unit", unit);
-        let (lines, most) = if let Kind::Text { rows, max_length } = kind { (*rows, *max_length) } else { (None, None) };
-        self.number("lines", lines.map(f64::from));
-        self.number("maxLength", most.map(f64::from));
-        let (functional, dysfunctional) = match kind {
-            Kind::Kano { functional, dysfunctional, .. } => (functional.as_ref(), dysfunctional.as_ref()),
-            _ => (None, None),
-        };
-        self.say("functional", functional);
-        self.say("dysfunctional", dysfunctional);
+        if let Some(scale) = question.kind.scale().and_then(Scale::built_in) {
+            self.scale(&scale);
+        }
         self.json.close('}');
     }
 
     /// A scale of the survey's own words, or a built-in one.
-    fn scale(&mut self, own: Option<&'a Scale>, built_in: Option<&'static str>) {
-        const NONE: &Labels = &Labels::None;
-        self.json.key("scale");
-        let named = built_in.and_then(Scale::built_in);
-        let Some(Scale { id, levels, look, .. }) = own.or(named.as_ref()) else { return self.json.any_text(None) };
-        self.json.open('{');
-        self.json.key("id").text(id);
-        self.json.key("look").text(look.name());
-        let Levels { min, step, count } = *levels;
+    fn scale(&mut self, scale: &Scale) {
+        let Levels { min, step, count } = scale.levels;
+        self.json.key("scale").open('{');
+        self.json.key("id").text(&scale.id);
+        self.json.key("look").text(scale.look.name());
         self.number("min", Some(min));
         self.number("step", Some(step));
         self.number("count", Some(count.into()));
         // One for each level, or one at each end, where the survey has them.
-        let labels = own.map_or(NONE, |scale| &scale.labels);
+        let (each, low, high) = match &scale.labels {
+            Labels::None => (None, None, None),
+            Labels::Each(each) => (Some(each), None, None),
+            Labels::Ends { low, high } => (None, Some(low), Some(high)),
+        };
         self.json.key("labels");
-        match labels {
-            Labels::Each(each) => {
+        match each {
+            Some(each) => {
                 let language = self.session.language();
                 self.json.texts(&mut each.iter().map(|label| label.in_language(language)));
             }
-            _ => self.json.any_text(None),
+            None => self.json.any_text(None),
         }
-        let (low, high) = if let Labels::Ends { low, high } = labels { (Some(low), Some(high)) } else { (None, None) };
         self.say("low", low);
         self.say("high", high);
         self.json.close('}');

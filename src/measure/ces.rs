@@ -6,6 +6,7 @@ use super::counts::Moments;
 use super::number::{Confidence, ratio};
 use super::{Counts, Interval, LevelValues};
 use crate::error::{Error, Problem};
+use crate::text::text;
 use crate::value::record;
 
 /// Levels of the customer effort score 2.0: from 1, strongly disagree that it was easy, to 7, strongly agree.
@@ -63,7 +64,7 @@ pub fn ces(input: &CesInput) -> Result<Ces, Error> {
     input.counts.expect_levels(input.counts.len().max(LEVELS))?;
     let easy_from = input.easy_from.unwrap_or(EASY_FROM);
     if easy_from <= HARD_UP_TO || easy_from as usize > input.counts.len() {
-        let allowed = format!("{}..={}, above the hard levels", HARD_UP_TO + 1, input.counts.len());
+        let allowed = text!("{}..={}, above the hard levels", HARD_UP_TO + 1, input.counts.len());
         return Err(Error::at("easyFrom", Problem::OutOfRange { value: easy_from.into(), allowed }));
     }
     let counts = input.counts.as_slice();

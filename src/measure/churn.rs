@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Number;
 use super::number::{NonNegative, Share, ratio};
 use crate::error::{Error, Problem};
+use crate::text::text;
 use crate::value::record;
 
 record! {
@@ -70,14 +71,14 @@ pub struct Churn {
 pub fn churn(input: &ChurnInput) -> Result<Churn, Error> {
     let (opening, lost) = (input.opening.get(), input.lost.get());
     if lost > opening {
-        return Err(Error::at("lost", Problem::OutOfRange { value: lost, allowed: format!("0..={opening}, the opening customers") }));
+        return Err(Error::at("lost", Problem::OutOfRange { value: lost, allowed: text!("0..={}, the opening customers", opening) }));
     }
     let saved = input.reduction_points.map(|points| opening * points.get() / 100.0);
     // The product may round past the losses by a last digit.
     if let (Some(saved), Some(points)) = (saved, input.reduction_points)
         && saved > lost * (1.0 + 1e-12)
     {
-        let allowed = format!("0 to the churn itself: {lost} of {opening} customers");
+        let allowed = text!("0 to the churn itself: {} of {} customers", lost, opening);
         return Err(Error::at("reductionPoints", Problem::OutOfRange { value: points.get(), allowed }));
     }
     let growth = input.gained.map(|gained| gained.get() - lost);

@@ -6,6 +6,7 @@ use super::Interval;
 use super::distribution::chi_square_tail;
 use super::number::{Confidence, NonNegative, ratio};
 use crate::error::{Error, Problem};
+use crate::text::text;
 use crate::value::record;
 
 record! {
@@ -50,8 +51,8 @@ pub struct SharesCompared {
 pub fn compare_shares(a: &CountOfTotal, b: &CountOfTotal) -> Result<SharesCompared, Error> {
     for (name, group) in [("a", a), ("b", b)] {
         if group.count > group.total {
-            let allowed = format!("0..={}, the total", group.total.get());
-            return Err(Error::at(format!("{name}.count"), Problem::OutOfRange { value: group.count.get(), allowed }));
+            let allowed = text!("0..={}, the total", group.total.get());
+            return Err(Error::at(text!("{}.count", name), Problem::OutOfRange { value: group.count.get(), allowed }));
         }
     }
     let (xa, na, xb, nb) = (a.count.get(), a.total.get(), b.count.get(), b.total.get());

@@ -2,6 +2,7 @@
 
 use super::number::NonNegative;
 use crate::error::{Error, Problem};
+use crate::text::text;
 use crate::value::{At, Path, Read};
 
 /// How many answers at each level: at least one level, none negative. Sums of weights count too, so they need not be whole.
@@ -15,7 +16,7 @@ impl Counts {
             return Err(Error::new(Problem::TooFew { what: "counts", least: 1 }));
         }
         for (index, &count) in counts.iter().enumerate() {
-            NonNegative::new(count).map_err(|error| error.within(&format!("[{index}]")))?;
+            NonNegative::new(count).map_err(|error| error.within(&text!("[{}]", index)))?;
         }
         Ok(Self(counts))
     }
@@ -66,10 +67,10 @@ impl LevelValues {
             return Err(Error::new(Problem::TooFew { what: "levels", least: 1 }));
         }
         for (index, &level) in levels.iter().enumerate() {
-            let here = |problem| Error::at(format!("[{index}]"), problem);
+            let here = |problem| Error::at(text!("[{}]", index), problem);
             super::number::Number::new(level).map_err(|error| here(error.problem().clone()))?;
             if levels.iter().take(index).any(|&earlier| earlier == level) {
-                return Err(here(Problem::Conflict { message: format!("the level {level} comes twice") }));
+                return Err(here(Problem::Conflict { message: text!("the level {} comes twice", level) }));
             }
         }
         Ok(Self(levels))
@@ -99,7 +100,7 @@ impl LevelValues {
 impl Read for LevelValues {
     fn read(at: At<'_>) -> Result<Self, Error> {
         let levels = at.list(f64::read)?;
-        Self::new(levels).map_err(|error| error.within(&at.path.to_string()))
+        Self::new(levels).map_err(|error| error.within(&at.path.text()))
     }
 }
 
@@ -119,7 +120,7 @@ impl Bounds {
         match span.is_finite() && span > 0.0 {
             true => Ok(Self { min, max }),
             false => {
-                Err(Error::new(Problem::BadScale { message: format!("a scale's max must be above its min; {min} to {max} is no scale") }))
+                Err(Error::new(Problem::BadScale { message: text!("a scale's max must be above its min; {} to {} is no scale", min, max) }))
             }
         }
     }
@@ -133,7 +134,7 @@ impl Bounds {
     pub(crate) fn expect(&self, value: f64, path: impl FnOnce() -> String) -> Result<(), Error> {
         match (self.min..=self.max).contains(&value) {
             true => Ok(()),
-            false => Err(Error::at(path(), Problem::OutOfRange { value, allowed: format!("the scale {}..={}", self.min, self.max) })),
+            false => Err(Error::at(path(), Problem::OutOfRange { value, allowed: text!("the scale {}..={}", self.min, self.max) })),
         }
     }
 }
@@ -171,5 +172,5 @@ impl Moments {
 
 /// The path of an entry of a list in a record: `points[3]`.
 pub(crate) fn entry(list: &str, index: usize) -> String {
-    Path::Index(&Path::Key(&Path::Root, list), index).to_string()
+    Path::Index(&Path::Key(&Path::Root, list), index).text()
 }

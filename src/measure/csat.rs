@@ -6,7 +6,8 @@ use super::counts::Moments;
 use super::number::{Confidence, ratio};
 use super::{Bounds, Counts, Interval, LevelValues};
 use crate::error::{Error, Problem};
-use crate::value::record;
+use crate::text::text;
+use crate::value::{number_text, record};
 
 record! {
     /// Answers to one satisfaction question.
@@ -64,7 +65,7 @@ pub fn csat(input: &CsatInput) -> Result<Csat, Error> {
     let from = match input.satisfied_from {
         Some(level) if levels.as_slice().contains(&level) => level,
         Some(value) => {
-            let allowed = format!("the levels {:?}", levels.as_slice());
+            let allowed = text!("the levels {}", levels.as_slice().iter().map(|level| number_text(*level)).collect::<Vec<_>>().join(", "));
             return Err(Error::at("satisfiedFrom", Problem::OutOfRange { value, allowed }));
         }
         None => second_highest(&levels),

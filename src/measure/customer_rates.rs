@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Counts;
 use super::number::{NonNegative, ratio};
 use crate::error::{Error, Problem};
+use crate::text::text;
 use crate::value::record;
 
 record! {
@@ -64,7 +65,7 @@ pub fn customer_rates(input: &CustomerRatesInput) -> Result<CustomerRates, Error
     {
         return Err(Error::at(
             "repeatCustomers",
-            Problem::OutOfRange { value: repeat, allowed: format!("0..={customers}, the customers") },
+            Problem::OutOfRange { value: repeat, allowed: text!("0..={}, the customers", customers) },
         ));
     }
     let hundredfold = number(input.complaints).map(|complaints| 100.0 * complaints);

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::counts::entry;
 use super::number::{NonNegative, Number, ratio};
 use crate::error::{Error, Problem};
+use crate::text::text;
 use crate::value::record;
 
 record! {
@@ -144,7 +145,7 @@ fn weights(items: &[GapItem]) -> Result<Vec<f64>, Error> {
     for (place, item) in items.iter().enumerate() {
         if items.iter().take(place).any(|earlier| earlier.id == item.id) {
             let problem = Problem::DuplicateId { what: "item", id: item.id.clone() };
-            return Err(Error::at(format!("{}.id", entry("items", place)), problem));
+            return Err(Error::at(text!("{}.id", entry("items", place)), problem));
         }
     }
     if items.iter().all(|item| item.weight.is_none()) {

@@ -6,6 +6,7 @@ use super::counts::{Moments, entry};
 use super::number::{Confidence, NonNegative, normalised, ratio};
 use super::{Bounds, Counts, Interval, LevelValues};
 use crate::error::{Error, Problem};
+use crate::text::text;
 use crate::value::{names, record};
 
 names! {
@@ -126,7 +127,7 @@ pub fn satisfaction_index_with(input: &IndexInput, covariance: Option<&MeanCovar
     for (place, factor) in input.factors.iter().enumerate() {
         if input.factors.iter().take(place).any(|earlier| earlier.id == factor.id) {
             let problem = Problem::DuplicateId { what: "factor", id: factor.id.clone() };
-            return Err(Error::at(format!("{}.id", entry("factors", place)), problem));
+            return Err(Error::at(text!("{}.id", entry("factors", place)), problem));
         }
     }
     let weigh = |part: fn(&Scored) -> Option<f64>| {

@@ -9,6 +9,7 @@ use super::counts::entry;
 use super::loyalty_index::weighted_mean;
 use super::number::{NonNegative, normalised};
 use crate::error::{Error, Problem};
+use crate::text::{quoted, text};
 use crate::value::record;
 
 record! {
@@ -99,7 +100,7 @@ fn roll_up<'a>(
     let weights = normalised(&weights).map_err(|error| error.within("items"))?;
     let mut scores = Vec::with_capacity(items.len());
     for (place, (node, &weight)) in items.iter().zip(&weights).enumerate() {
-        let here = |key: &str, problem| Err(Error::at(format!("{}.{key}", entry("items", place)), problem));
+        let here = |key: &str, problem| Err(Error::at(text!("{}.{}", entry("items", place), key), problem));
         if !ids.insert(&node.id) {
             return here("id", Problem::DuplicateId { what: "node", id: node.id.clone() });
         }
@@ -108,11 +109,11 @@ fn roll_up<'a>(
         let score = match (&node.items, node.score) {
             (None, None) => None,
             (None, Some(score)) => {
-                scale.expect(score, || format!("{}.score", entry("items", place)))?;
+                scale.expect(score, || text!("{}.score", entry("items", place)))?;
                 Some(score)
             }
             (Some(_), Some(_)) => {
-                let message = format!("{:?} holds items, from which its score follows; only a node without items has one", node.id);
+                let message = text!("{} holds items, from which its score follows; only a node without items has one", quoted(&node.id));
                 return here("score", Problem::Conflict { message });
             }
             (Some(items), None) => {

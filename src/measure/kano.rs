@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::number::{NonNegative, ratio};
 use crate::error::{Error, Problem};
+use crate::text::text;
 use crate::value::{At, Read, names, record};
 
 /// The normal quantile in Fong's test, as he rounds it.
@@ -215,7 +216,7 @@ fn classes(input: &KanoInput) -> Result<[f64; 6], Error> {
             }
             for (f, (row, categories)) in table.iter().zip(EVALUATION).enumerate() {
                 if row.len() != ANSWERS {
-                    return Err(five(format!("table[{f}]"), "counts", row.len()));
+                    return Err(five(text!("table[{}]", f), "counts", row.len()));
                 }
                 for (count, category) in row.iter().zip(categories) {
                     classes[category as usize] += count.get();

@@ -6,6 +6,7 @@ use super::counts::entry;
 use super::ids::expect_unique;
 use super::number::{NonNegative, normalised, ratio};
 use crate::error::{Error, Problem};
+use crate::text::text;
 use crate::value::record;
 
 record! {
@@ -74,8 +75,8 @@ pub fn loyalty_index(input: &LoyaltyIndexInput) -> Result<LoyaltyIndex, Error> {
     expect_unique("factors", "factor", input.factors.iter().map(|factor| factor.id.as_str()))?;
     for (place, factor) in input.factors.iter().enumerate() {
         if factor.value > factor.max {
-            let problem = Problem::OutOfRange { value: factor.value.get(), allowed: format!("0..={}, the factor's max", factor.max.get()) };
-            return Err(Error::at(format!("{}.value", entry("factors", place)), problem));
+            let problem = Problem::OutOfRange { value: factor.value.get(), allowed: text!("0..={}, the factor's max", factor.max.get()) };
+            return Err(Error::at(text!("{}.value", entry("factors", place)), problem));
         }
     }
     let weights: Vec<f64> = input.factors.iter().map(|factor| factor.weight.get()).collect();

@@ -8,6 +8,7 @@ use super::drivers::checked;
 use super::number::{Number, ratio};
 use super::square::Square;
 use crate::error::{Error, Problem};
+use crate::text::{quoted, text};
 use crate::value::{Entries, names, record};
 
 /// Below this p an effect counts as one.
@@ -82,7 +83,7 @@ pub fn penalty_reward(input: &PenaltyRewardInput) -> Result<PenaltyReward, Error
     let columns = checked(&input.outcome, &input.attributes)?;
     let (poor, good) = (input.penalty_max.get(), input.reward_min.get());
     if poor >= good {
-        return Err(Error::at("rewardMin", Problem::OutOfRange { value: good, allowed: format!("more than penaltyMax, {poor}") }));
+        return Err(Error::at("rewardMin", Problem::OutOfRange { value: good, allowed: text!("more than penaltyMax, {}", poor) }));
     }
     let rows: Vec<usize> = (0..input.outcome.len())
         .filter(|&row| input.outcome[row].is_some() && columns.iter().all(|column| column[row].is_some()))
@@ -103,7 +104,7 @@ pub fn penalty_reward(input: &PenaltyRewardInput) -> Result<PenaltyReward, Error
         let (id, _) = &input.attributes.0[varies[column] / 2];
         Error::at(
             "attributes",
-            Problem::Singular { message: format!("the poor or good ratings of {id:?} depend on those of the attributes before it") },
+            Problem::Singular { message: text!("the poor or good ratings of {} depend on those of the attributes before it", quoted(&id)) },
         )
     })?;
     let effect = |place: usize| fit.as_ref().zip(varies.iter().position(|&kept| kept == place)).map(|(fit, place)| &fit.effects[place]);

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Interval;
 use super::number::{Confidence, NonNegative, ratio};
 use crate::error::{Error, Problem};
+use crate::text::text;
 use crate::value::record;
 
 record! {
@@ -47,7 +48,7 @@ pub struct Proportion {
 pub fn proportion(input: &ProportionInput) -> Result<Proportion, Error> {
     let (count, total) = (input.count.get(), input.total.get());
     if count > total {
-        return Err(Error::at("count", Problem::OutOfRange { value: count, allowed: format!("0..={total}, the total") }));
+        return Err(Error::at("count", Problem::OutOfRange { value: count, allowed: text!("0..={}, the total", total) }));
     }
     Ok(Proportion { share: ratio(count, total), interval: Interval::wilson(count, total, input.level.unwrap_or_default()), n: total })
 }

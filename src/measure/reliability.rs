@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Square;
 use super::number::ratio;
 use crate::error::{Error, Problem};
+use crate::text::text;
 use crate::value::record;
 
 record! {
@@ -84,14 +85,14 @@ pub(crate) fn expect_covariance(covariance: &Square) -> Result<(), Error> {
     for i in all.clone() {
         let value = covariance[(i, i)];
         if value < 0.0 {
-            return Err(Error::at(format!("[{i}][{i}]"), Problem::OutOfRange { value, allowed: "0 or more, as a variance is".into() }));
+            return Err(Error::at(text!("[{}][{}]", i, i), Problem::OutOfRange { value, allowed: "0 or more, as a variance is".into() }));
         }
     }
     for (i, j) in all.clone().flat_map(|i| all.clone().map(move |j| (i, j))) {
         let (value, most) = (covariance[(i, j)], (covariance[(i, i)] * covariance[(j, j)]).sqrt());
         if value.abs() > most * (1.0 + 1e-9) {
-            let allowed = format!("-{most}..={most}, the product of the standard deviations");
-            return Err(Error::at(format!("[{i}][{j}]"), Problem::OutOfRange { value, allowed }));
+            let allowed = text!("-{}..={}, the product of the standard deviations", most, most);
+            return Err(Error::at(text!("[{}][{}]", i, j), Problem::OutOfRange { value, allowed }));
         }
     }
     Ok(())

@@ -6,6 +6,7 @@ use super::counts::entry;
 use super::number::{Share, ratio};
 use super::{Counts, Number};
 use crate::error::{Error, Problem};
+use crate::text::text;
 use crate::value::{names, record};
 
 record! {
@@ -167,10 +168,10 @@ impl Table {
         for (place, row) in rows.iter().enumerate() {
             let refuse = |message| Err(Error::at(entry("table", place), Problem::Conflict { message }));
             if row.low > row.high {
-                return refuse(format!("low is {}, above high, {}", row.low.get(), row.high.get()));
+                return refuse(text!("low is {}, above high, {}", row.low.get(), row.high.get()));
             }
             if rows.iter().take(place).any(|earlier| earlier.level == row.level) {
-                return refuse(format!("the level {} comes twice", row.level.get()));
+                return refuse(text!("the level {} comes twice", row.level.get()));
             }
         }
         let band = |row: &RetentionRow| Band { low: row.low.get(), high: row.high.get() };
@@ -223,7 +224,7 @@ impl Curve {
             None => table.at(bottom.level / 2.0 + top.level / 2.0).unwrap_or(bottom.band),
             Some(value) if (bottom.band.high..=top.band.low).contains(&value) => Band { low: value, high: value },
             Some(value) => {
-                let allowed = format!("{}..={}, the ends of the table", bottom.band.high, top.band.low);
+                let allowed = text!("{}..={}, the ends of the table", bottom.band.high, top.band.low);
                 return Err(Error::at("average", Problem::OutOfRange { value, allowed }));
             }
         };

@@ -5,6 +5,8 @@ use std::ops::{Index, IndexMut};
 #[cfg(feature = "report")]
 use crate::error::{Error, Problem};
 #[cfg(feature = "report")]
+use crate::text::text;
+#[cfg(feature = "report")]
 use crate::value::{At, Read};
 
 /// A square matrix, row by row.
@@ -41,7 +43,7 @@ impl Square {
         expect_square(rows)?;
         for (i, row) in rows.iter().enumerate() {
             for (j, &value) in row.iter().enumerate() {
-                super::Number::new(value).map_err(|error| error.within(&format!("[{i}][{j}]")))?;
+                super::Number::new(value).map_err(|error| error.within(&text!("[{}][{}]", i, j)))?;
             }
         }
         Ok(Self { size: rows.len(), cells: rows.concat() })
@@ -93,7 +95,7 @@ impl Square {
             for j in 0..i {
                 let (value, mirror) = (self[(i, j)], self[(j, i)]);
                 if (value - mirror).abs() > 1e-9 * scale {
-                    return Err(Error::at(format!("[{i}][{j}]"), Problem::MatrixNotSymmetric { value, mirror }));
+                    return Err(Error::at(text!("[{}][{}]", i, j), Problem::MatrixNotSymmetric { value, mirror }));
                 }
             }
         }
@@ -108,7 +110,7 @@ pub(crate) fn expect_square<T>(rows: &[Vec<T>]) -> Result<(), Error> {
         return Err(Error::new(Problem::TooFew { what: "rows", least: 1 }));
     }
     match rows.iter().enumerate().find(|(_, row)| row.len() != rows.len()) {
-        Some((row, cells)) => Err(Error::at(format!("[{row}]"), Problem::MatrixNotSquare { rows: rows.len(), row, columns: cells.len() })),
+        Some((row, cells)) => Err(Error::at(text!("[{}]", row), Problem::MatrixNotSquare { rows: rows.len(), row, columns: cells.len() })),
         None => Ok(()),
     }
 }
@@ -131,6 +133,6 @@ impl IndexMut<(usize, usize)> for Square {
 impl Read for Square {
     fn read(at: At<'_>) -> Result<Self, Error> {
         let rows: Vec<Vec<f64>> = Read::read(at)?;
-        Self::from_rows(&rows).map_err(|error| error.within(&at.path.to_string()))
+        Self::from_rows(&rows).map_err(|error| error.within(&at.path.text()))
     }
 }

@@ -8,6 +8,7 @@ use super::Number;
 use super::counts::entry;
 use super::ids::expect_unique;
 use crate::error::{Error, Problem};
+use crate::text::text;
 use crate::value::{Entries, names, record};
 
 names! {
@@ -109,14 +110,14 @@ pub fn tier_grid(input: &TierGridInput) -> Result<TierGrid, Error> {
     for (place, dimension) in input.dimensions.iter().enumerate() {
         let (first, second) = dimension.cuts;
         if first > second {
-            let message = format!("cuts rise; the first is {}, above the second, {}", first.get(), second.get());
-            return Err(Error::at(format!("{}.cuts", entry("dimensions", place)), Problem::Conflict { message }));
+            let message = text!("cuts rise; the first is {}, above the second, {}", first.get(), second.get());
+            return Err(Error::at(text!("{}.cuts", entry("dimensions", place)), Problem::Conflict { message }));
         }
     }
     let mut counts: HashMap<Vec<GridLevel>, usize> = HashMap::new();
     let mut customers = Vec::with_capacity(input.customers.len());
     for (place, customer) in input.customers.iter().enumerate() {
-        let levels = levels(customer, &input.dimensions).map_err(|error| error.within(&format!("{}.values", entry("customers", place))))?;
+        let levels = levels(customer, &input.dimensions).map_err(|error| error.within(&text!("{}.values", entry("customers", place))))?;
         customers.push(GridPlace { id: customer.id.clone(), levels: named(&levels, &input.dimensions) });
         *counts.entry(levels).or_default() += 1;
     }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::ids::expect_unique;
 use super::number::{NonNegative, Share, ratio};
 use crate::error::{Error, Problem};
+use crate::text::text;
 use crate::value::{names, record};
 
 names! {
@@ -111,7 +112,7 @@ pub fn tiers(input: &TiersInput) -> Result<Tiers, Error> {
         None => (0.80, 0.95),
         Some((first, second)) if first <= second => (first.get(), second.get()),
         Some((first, second)) => {
-            let message = format!("cuts rise; the first is {}, above the second, {}", first.get(), second.get());
+            let message = text!("cuts rise; the first is {}, above the second, {}", first.get(), second.get());
             return Err(Error::at("cuts", Problem::Conflict { message }));
         }
     };

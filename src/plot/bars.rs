@@ -10,6 +10,7 @@ use super::order::ascending;
 use super::pen::{Align, Drawn, Failed, Ink, Pen};
 use super::picture::sentences;
 use super::text_width;
+use crate::text::text;
 
 /// One row.
 pub(super) struct Bar {
@@ -129,8 +130,8 @@ impl Bars {
         parts.extend(self.head.first().cloned());
         parts.extend(self.whole.as_ref().and_then(|whole| whole.texts.first().cloned()));
         parts.push(self.axis.clone());
-        parts.extend(self.n.map(|n| format!("n = {}", number::count(n))));
-        parts.extend(self.ordered().iter().map(|row| format!("{} {}", row.name, row.text)));
+        parts.extend(self.n.map(|n| text!("n = {}", number::count(n))));
+        parts.extend(self.ordered().iter().map(|row| text!("{} {}", row.name, row.text)));
         sentences(&parts)
     }
 
@@ -219,7 +220,7 @@ impl Bars {
             pen.text(&tick.text, Spot { x: tick.at, y: plane.bottom + 12.0 }, Align::Middle, ink)?;
         }
         let (y, right) = (plane.bottom + 31.0, pen.page().right - INSET);
-        let n = self.n.map_or(String::new(), |n| format!("n = {}", number::count(n)));
+        let n = self.n.map_or(String::new(), |n| text!("n = {}", number::count(n)));
         let room = right - INSET - pen.width(&n, ink)? - 12.0;
         pen.text(&pen.fitted(&self.axis, room, ink)?, Spot { x: INSET, y }, Align::Start, ink)?;
         pen.text(&n, Spot { x: right, y }, Align::End, ink)?;

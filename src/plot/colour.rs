@@ -3,6 +3,7 @@
 use plotters::style::RGBAColor;
 
 use crate::error::{Error, Problem};
+use crate::text::{quoted, text};
 use crate::value::{At, Read, decimal};
 
 /// An sRGB colour with its opacity, 0..=1.
@@ -85,7 +86,9 @@ impl Read for Colour {
     fn read(at: At<'_>) -> Result<Self, Error> {
         let text = at.text()?;
         Self::parse(text).ok_or_else(|| {
-            at.error(Problem::Conflict { message: format!("{text:?} is no colour we read: write #rrggbb, #rrggbbaa or rgb(r, g, b)") })
+            at.error(Problem::Conflict {
+                message: text!("{} is no colour we read: write #rrggbb, #rrggbbaa or rgb(r, g, b)", quoted(&text)),
+            })
         })
     }
 }

@@ -8,6 +8,7 @@ use super::order::ascending;
 use super::picture::Rows;
 use super::theme::Theme;
 use super::words::Words;
+use crate::text::text;
 use crate::value::record;
 
 record! {
@@ -104,15 +105,15 @@ fn bars(levels: Vec<Level>, top: &Top<'_>, n: f64, title: Option<&String>, theme
     let row = |level: Level| {
         let share = (all > 0.0).then(|| level.count / all);
         let good = level.low >= top.from;
-        let text = format!("{} ({})", number::percent(share), number::count(level.count));
+        let text = text!("{} ({})", number::percent(share), number::count(level.count));
         Bar { open: !good, ..Bar::new(range(level.low, level.high), share.map(|share| share * 100.0), text, colour(good, theme)) }
     };
     let rows: Vec<Bar> = gathered(levels, top.from).into_iter().map(row).rev().collect();
-    let plain = format!("{} {}", top.name, number::percent(top.share));
-    let between = |ends: &Ends| format!("{plain} ({}–{})", number::fixed(ends.low * 100.0, 1), number::fixed(ends.high * 100.0, 1));
+    let plain = text!("{} {}", top.name, number::percent(top.share));
+    let between = |ends: &Ends| text!("{} ({}–{})", plain, number::fixed(ends.low * 100.0, 1), number::fixed(ends.high * 100.0, 1));
     let short = top.interval.map_or(plain.clone(), between);
-    let full = top.mean.map_or(short.clone(), |mean| format!("{short}{}{} {}", words.comma_in_words, words.mean, number::fixed(mean, 2)));
-    let good = format!("{}{}{}", top.name, words.colon, range(top.from, ends.1));
+    let full = top.mean.map_or(short.clone(), |mean| text!("{}{}{} {}", short, words.comma_in_words, words.mean, number::fixed(mean, 2)));
+    let good = text!("{}{}{}", top.name, words.colon, range(top.from, ends.1));
     Bars {
         order: Order::AsGiven,
         title: title.cloned(),
@@ -131,7 +132,7 @@ fn colour(good: bool, theme: &Theme) -> super::colour::Colour {
 }
 
 fn range(low: f64, high: f64) -> String {
-    if low == high { number::short(low) } else { format!("{}–{}", number::short(low), number::short(high)) }
+    if low == high { number::short(low) } else { text!("{}–{}", number::short(low), number::short(high)) }
 }
 
 /// From the lowest level up, good ones and others apart; of very many levels as many to a bar as it takes.

@@ -6,6 +6,7 @@ use super::picture::Rows;
 use super::theme::Theme;
 use super::titles::title;
 use super::words::Words;
+use crate::text::text;
 use crate::value::{Entries, record};
 
 record! {
@@ -48,11 +49,11 @@ impl Rows for DriversChart {
             let value = driver.share.map(|share| share * 100.0);
             Bar::new(title(self.titles.as_ref(), &driver.id), value, number::percent(driver.share), theme.accent.faded(0.75)).of(&driver.id)
         };
-        let r2 = self.r2.map(|r2| format!("R² = {}", number::fixed(r2, 2)));
+        let r2 = self.r2.map(|r2| text!("R² = {}", number::fixed(r2, 2)));
         Bars {
             order: Order::HighestFirst,
             title: self.title.clone(),
-            head: r2.map_or(Vec::new(), |r2| vec![format!("{r2}{}{}", words.colon, words.explained), r2]),
+            head: r2.map_or(Vec::new(), |r2| vec![text!("{}{}{}", r2, words.colon, words.explained), r2]),
             rows: self.drivers.iter().map(row).collect(),
             span: (0.0, 0.0),
             axis: words.driver_share(self.outcome.as_deref(), &self.method),

@@ -7,6 +7,7 @@ use super::picture::Rows;
 use super::theme::Theme;
 use super::titles::title;
 use super::words::Words;
+use crate::text::text;
 use crate::value::{Entries, record};
 
 record! {
@@ -72,7 +73,7 @@ impl Rows for GapsChart {
             whole: self.overall.map(|value| Whole {
                 value,
                 interval: None,
-                texts: vec![format!("{} {}", words.gap_overall, written(Some(value)))],
+                texts: vec![text!("{} {}", words.gap_overall, written(Some(value)))],
             }),
             legend: vec![meaning(theme.concentrate, words.falls_short), meaning(theme.keep_up, words.goes_beyond)],
         }

@@ -10,6 +10,7 @@ use super::picture::Rows;
 use super::theme::Theme;
 use super::titles::title;
 use super::words::Words;
+use crate::text::text;
 use crate::value::{Entries, record};
 
 record! {
@@ -118,9 +119,9 @@ impl IndexChart {
     }
 
     fn whole(&self, index: f64, words: &Words) -> Whole {
-        let plain = format!("{} {}", words.index, number::percent(Some(index)));
+        let plain = text!("{} {}", words.index, number::percent(Some(index)));
         let bounds = self.interval.as_ref().map(Ends::percent);
-        let full = bounds.map(|(low, high)| format!("{plain} ({}–{})", number::fixed(low, 1), number::fixed(high, 1)));
+        let full = bounds.map(|(low, high)| text!("{} ({}–{})", plain, number::fixed(low, 1), number::fixed(high, 1)));
         Whole { value: index * 100.0, interval: bounds, texts: full.into_iter().chain([plain]).collect() }
     }
 }

@@ -14,6 +14,7 @@ use super::theme::Theme;
 use super::titles::title;
 use super::words::Words;
 use crate::measure::KanoCategory;
+use crate::text::text;
 use crate::value::{Entries, record};
 
 record! {
@@ -79,7 +80,7 @@ impl Plot for KanoChart {
     fn summary(&self, words: &Words) -> String {
         let mut parts = Vec::from_iter(self.title.clone());
         parts.push(words.kano.to_owned());
-        parts.extend(self.n.map(|n| format!("n = {}", number::count(n))));
+        parts.extend(self.n.map(|n| text!("n = {}", number::count(n))));
         for category in KanoCategory::ALL {
             let here = self.attributes.iter().filter(|attribute| attribute.category == Some(*category));
             let names: Vec<&str> = here.map(|attribute| title(self.titles.as_ref(), &attribute.id)).collect();

@@ -1,7 +1,7 @@
 //! Where the names of points go, so that none covers another, a point, or the frame.
 
 use std::collections::VecDeque;
-use std::f64::consts::FRAC_1_SQRT_2;
+use std::f64::consts::{FRAC_1_SQRT_2, PI};
 
 use super::geometry::{Area, Spot};
 use super::order::ascending;
@@ -62,12 +62,31 @@ const EVICTION: f64 = 40.0;
 /// would cover, which then look for another; a name that was driven out often becomes dear to drive out. At last every name
 /// moves nearer if it can. No chance is involved: the same points give the same picture.
 pub fn place(anchors: &[Anchor], around: &Surroundings) -> Option<Vec<Label>> {
-    let near: Vec<Vec<Candidate>> = (0..anchors.len()).map(|own| candidates(own, anchors, around, false)).collect();
-    settle(&near).or_else(|| {
-        let all: Vec<Vec<Candidate>> = (0..anchors.len()).map(|own| candidates(own, anchors, around, true)).collect();
+    let room = |area: &Area| area.width().max(0.0) * area.height().max(0.0);
+    let words: f64 = anchors.iter().map(|anchor| room(&Area::around(anchor.centre, anchor.width, anchor.height).grown(MARGIN))).sum();
+    let points: f64 = anchors.iter().map(|anchor| PI * anchor.radius * anchor.radius).sum();
+    let free = room(&around.frame) - around.taken.iter().map(room).sum::<f64>() - points;
+    if words > MOST_FILLED * free {
+        return None; // To find that out by trying takes a thousand times as long as drawing.
+    }
+    [Reach::Near, Reach::Far, Reach::Anywhere].into_iter().find_map(|reach| {
+        let all: Vec<Vec<Candidate>> = (0..anchors.len()).map(|own| candidates(own, anchors, around, reach)).collect();
         settle(&all)
     })
 }
+
+/// How far from its point a name may lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    Near,
+    Far,
+    Anywhere,
+}
+
+/// Names that would fill more of the room than this part are not worth a try.
+const MOST_FILLED: f64 = 0.36;
+/// So many times each name may look for a place before it is given up.
+const PATIENCE: usize = 12;
 
 /// One place for a name, and what it costs before other names are looked at.
 #[derive(Debug, Clone, Copy)]
@@ -79,6 +98,7 @@ struct Candidate {
 /// East first, as one reads; then the other sides, then the corners.
 const SIDES: [(f64, f64); 8] = [(1.0, 0.0), (-1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, -1.0), (-1.0, 1.0)];
 const RINGS: [f64; 9] = [10.0, 18.0, 28.0, 40.0, 56.0, 76.0, 100.0, 130.0, 170.0];
+const FAR_RINGS: [f64; 7] = [205.0, 240.0, 280.0, 325.0, 375.0, 430.0, 490.0];
 /// A quarter of the sixteen directions around a point: (cos, sin) of 0, 22.5, 45 and 67.5 degrees.
 const QUARTER: [(f64, f64); 4] = [
     (1.0, 0.0),
@@ -87,7 +107,7 @@ const QUARTER: [(f64, f64); 4] = [
     (0.382_683_432_365_089_8, 0.923_879_532_511_286_7),
 ];
 
-fn candidates(own: usize, anchors: &[Anchor], around: &Surroundings, anywhere: bool) -> Vec<Candidate> {
+fn candidates(own: usize, anchors: &[Anchor], around: &Surroundings, reach: Reach) -> Vec<Candidate> {
     let Some(anchor) = anchors.get(own) else { return Vec::new() };
     let beside = SIDES.iter().enumerate().map(|(rank, &(x, y))| {
         let reach = anchor.radius + GAP;
@@ -95,14 +115,15 @@ fn candidates(own: usize, anchors: &[Anchor], around: &Surroundings, anywhere: b
         let (x, y) = if x != 0.0 && y != 0.0 { (x * reach * 0.6, y * reach * 0.75) } else { (x * reach, y * reach) };
         (beyond(anchor, x, y), rank as f64 * 0.5)
     });
-    let rings = RINGS.iter().flat_map(|&ring| {
+    let far: &[f64] = if reach == Reach::Near { &[] } else { &FAR_RINGS };
+    let rings = RINGS.iter().chain(far).flat_map(|&ring| {
         let reach = anchor.radius + ring;
         let turned = QUARTER.into_iter().map(|(x, y)| [(x, y), (-y, x), (-x, -y), (y, -x)]);
         let around = (0..4).flat_map(move |turn| turned.clone().map(move |turns| turns[turn]));
         around.map(move |(x, y)| (beyond(anchor, reach * x, reach * y), 4.0))
     });
     let mut found: Vec<Candidate> = beside.chain(rings).filter_map(|(area, cost)| candidate(own, area, cost, anchors, around)).collect();
-    if anywhere {
+    if reach == Reach::Anywhere {
         found.extend(raster(anchor, &around.frame).filter_map(|area| candidate(own, area, 8.0, anchors, around)));
     }
     ascending(found.iter().map(|place| place.cost)).into_iter().filter_map(|at| found.get(at).copied()).collect()
@@ -160,7 +181,7 @@ fn settle(places: &[Vec<Candidate>]) -> Option<Vec<Label>> {
     let order = ascending(places.iter().map(near));
     let mut waiting: VecDeque<usize> = order.iter().copied().collect();
     let mut table = Table { placed: vec![None; places.len()], driven_out: vec![0.0; places.len()] };
-    let mut patience = 60 * places.len();
+    let mut patience = PATIENCE * places.len();
     while let Some(own) = waiting.pop_front() {
         patience = patience.checked_sub(1)?;
         let best = table.cheapest(own, places.get(own)?, true)?;

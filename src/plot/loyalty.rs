@@ -6,6 +6,7 @@ use super::picture::Rows;
 use super::theme::Theme;
 use super::titles::title;
 use super::words::Words;
+use crate::text::text;
 use crate::value::{Entries, record};
 
 record! {
@@ -44,7 +45,7 @@ impl Rows for LoyaltyChart {
             let value = factor.score.map(|score| score * 100.0);
             Bar::new(title(self.titles.as_ref(), &factor.id), value, number::percent(factor.score), theme.accent.faded(0.75)).of(&factor.id)
         };
-        let text = |index| format!("{} {}", words.loyalty, number::percent(Some(index)));
+        let text = |index| text!("{} {}", words.loyalty, number::percent(Some(index)));
         Bars {
             order: Order::HighestFirst,
             title: self.title.clone(),

@@ -7,6 +7,7 @@ use super::number;
 use super::pen::{Align, Drawn, Ink, Pen};
 use super::picture::{Plot, sentences};
 use super::words::Words;
+use crate::text::text;
 use crate::value::record;
 
 record! {
@@ -38,10 +39,10 @@ impl Plot for NpsChart {
     /// `Net promoter score +32, 28 to 36 (95% confidence), n = 500. Detractors 20%. …`
     fn summary(&self, words: &Words) -> String {
         let mut parts = Vec::from_iter(self.title.clone());
-        parts.push(format!("{} {}", words.nps, self.score()));
+        parts.push(text!("{} {}", words.nps, self.score()));
         parts.extend(self.interval(words));
-        parts.push(format!("n = {}", number::count(self.n)));
-        parts.extend(self.shares(words).iter().map(|(name, count)| format!("{name} {}", self.percent(*count))));
+        parts.push(text!("n = {}", number::count(self.n)));
+        parts.extend(self.shares(words).iter().map(|(name, count)| text!("{} {}", name, self.percent(*count))));
         sentences(&parts)
     }
 
@@ -87,7 +88,7 @@ impl NpsChart {
 
     fn percent(&self, count: f64) -> String {
         match self.total() > 0.0 {
-            true => format!("{}%", number::fixed(count / self.total() * 100.0, 0)),
+            true => text!("{}%", number::fixed(count / self.total() * 100.0, 0)),
             false => "–".into(),
         }
     }
@@ -99,7 +100,7 @@ impl NpsChart {
         let score = self.score();
         let y = top + 18.0;
         pen.text(&score, Spot { x: INSET, y }, Align::Start, big)?;
-        let n = format!("n = {}", number::count(self.n));
+        let n = text!("n = {}", number::count(self.n));
         let (left, right) = (INSET + pen.width(&score, big)? + 12.0, page.right - INSET - pen.width(&n, small)? - 12.0);
         if let Some(interval) = self.interval(pen.words) {
             pen.text(&pen.fitted(&interval, right - left, small)?, Spot { x: left, y: y + 3.0 }, Align::Start, small)?;
@@ -124,7 +125,7 @@ impl NpsChart {
             }
             // Names keep to the left, the middle and the right, so that short pieces do not push them together.
             let (x, align) = [(bar.left, Align::Start), (bar.centre().x, Align::Middle), (bar.right, Align::End)][at];
-            let label = pen.fitted(&format!("{name} {percent}"), bar.width() / 3.0, ink)?;
+            let label = pen.fitted(&text!("{} {}", name, percent), bar.width() / 3.0, ink)?;
             let width = pen.width(&label, ink)?;
             let mark = match align {
                 Align::Start => x,

@@ -9,6 +9,7 @@ use super::pen::{Align, Drawn, Ink, Pen};
 use super::picture::{Plot, sentences};
 use super::titles::title;
 use super::words::Words;
+use crate::text::text;
 use crate::value::{Entries, record};
 
 record! {
@@ -74,12 +75,12 @@ impl Plot for PathModelChart {
     /// `Path model. n = 250. Quality → Value 0.56. … Quality R² 0.31.`
     fn summary(&self, words: &Words) -> String {
         let mut parts = vec![self.title.clone().unwrap_or_else(|| words.path_model.to_owned())];
-        parts.extend(self.n.map(|n| format!("n = {}", number::count(n))));
+        parts.extend(self.n.map(|n| text!("n = {}", number::count(n))));
         let name = |place: usize| self.name(place);
         parts.extend(
-            self.arrows().iter().map(|arrow| format!("{} → {} {}", name(arrow.from), name(arrow.to), number::fixed(arrow.coefficient, 2))),
+            self.arrows().iter().map(|arrow| text!("{} → {} {}", name(arrow.from), name(arrow.to), number::fixed(arrow.coefficient, 2))),
         );
-        parts.extend((0..self.r2.0.len()).map(|place| format!("{} {}", name(place), self.told(place))));
+        parts.extend((0..self.r2.0.len()).map(|place| text!("{} {}", name(place), self.told(place))));
         sentences(&parts)
     }
 
@@ -105,7 +106,7 @@ impl Plot for PathModelChart {
             pen.text(&pen.fitted(title, room, ink)?, Spot { x: INSET, y: 20.0 }, Align::Start, ink)?;
         }
         if let Some(n) = self.n {
-            let text = format!("n = {}", number::count(n));
+            let text = text!("n = {}", number::count(n));
             pen.text(&text, Spot { x: page.right - INSET, y: self.top() - 16.0 }, Align::End, Ink::plain(TEXT, theme.muted))?;
         }
         let frame = Area { left: INSET, top: self.top(), right: page.right - INSET, bottom: page.bottom - foot - 8.0 };
@@ -144,7 +145,7 @@ impl PathModelChart {
     /// `R² 0.62 · 74.1`
     fn told(&self, place: usize) -> String {
         let Some((id, r2)) = self.r2.0.get(place) else { return String::new() };
-        let r2 = r2.map(|r2| format!("R² {}", number::fixed(r2, 2)));
+        let r2 = r2.map(|r2| text!("R² {}", number::fixed(r2, 2)));
         let index = self.index100.get(id).copied().flatten().map(|index| number::fixed(index, 1));
         r2.into_iter().chain(index).collect::<Vec<_>>().join(" · ")
     }

@@ -26,6 +26,7 @@ use super::tiers::TiersChart;
 use super::weights::WeightsChart;
 use super::words::Words;
 use crate::error::{Error, Problem};
+use crate::text::text;
 use crate::value::{At, Path, Read, Value, names, record};
 
 names! {
@@ -144,7 +145,7 @@ const WIDTH: f64 = 720.0;
 fn within(value: f64, least: f64, most: f64, path: &str) -> Result<f64, Error> {
     match (least..=most).contains(&value) {
         true => Ok(value),
-        false => Err(Error::at(path, Problem::OutOfRange { value, allowed: format!("{least}..={most}") })),
+        false => Err(Error::at(path, Problem::OutOfRange { value, allowed: text!("{}..={}", least, most) })),
     }
 }
 
@@ -242,5 +243,5 @@ impl Picture {
 /// Parts as sentences: a part that ends in its own stop keeps it.
 pub(super) fn sentences(parts: &[String]) -> String {
     let ended = |part: &str| part.ends_with(['.', '?', '!', '。', '？', '！']);
-    parts.iter().map(|part| if ended(part) { part.clone() } else { format!("{part}.") }).collect::<Vec<_>>().join(" ")
+    parts.iter().map(|part| if ended(part) { part.clone() } else { text!("{}.", part) }).collect::<Vec<_>>().join(" ")
 }

@@ -7,6 +7,8 @@ use super::labels::{self, Anchor, Label, Surroundings};
 use super::legend::{self, Entry};
 use super::number;
 use super::pen::{Align, Drawn, Failed, Ink, Pen};
+use crate::text::text;
+use crate::value::number_text;
 
 /// A row of text is this many times as high as its letters.
 pub(super) const ROW: f64 = 1.25;
@@ -133,7 +135,7 @@ impl<'p, 't> Plane<'p, 't> {
         }
         if let Some(n) = margins.n {
             let spot = Spot { x: frame.right, y: frame.top - 0.85 * self.text };
-            pen.text(&format!("n = {}", number::count(n)), spot, Align::End, self.explaining())?;
+            pen.text(&text!("n = {}", number::count(n)), spot, Align::End, self.explaining())?;
         }
         let (legend, room) = (margins.legend_on(&page), page.width() - 2.0 * INSET);
         let top = page.bottom - 4.0 - legend::height(legend, room);
@@ -174,7 +176,8 @@ impl<'p, 't> Plane<'p, 't> {
             });
             let in_the_way = |area: &Area| {
                 let points = centres.iter().filter(|centre| area.touches(**centre, self.radius + 2.0)).count();
-                points + around.taken.iter().filter(|taken| taken.overlaps(area)).count()
+                // Words over words cannot be read; a point over a word can.
+                points + 100 * around.taken.iter().filter(|taken| taken.overlaps(area)).count()
             };
             let Some((area, align)) = corners.into_iter().min_by_key(|(area, _)| in_the_way(area)) else { continue };
             around.taken.push(area);
@@ -198,7 +201,7 @@ impl<'p, 't> Plane<'p, 't> {
         let mut rows: Vec<String> = Vec::new();
         for word in text.split(' ') {
             match rows.last_mut() {
-                Some(row) if self.pen.width(&format!("{row} {word}"), ink)? <= width => {
+                Some(row) if self.pen.width(&text!("{} {}", *row, word), ink)? <= width => {
                     row.push(' ');
                     row.push_str(word);
                 }
@@ -245,7 +248,7 @@ impl<'p, 't> Plane<'p, 't> {
             for mark in marks {
                 let text = match most {
                     Some(most) => self.pen.fitted(mark.title, most, ink)?,
-                    None => mark.rank.to_string(),
+                    None => number_text(mark.rank as f64),
                 };
                 anchors.push(Anchor {
                     centre: mark.centre,

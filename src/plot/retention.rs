@@ -12,6 +12,7 @@ use super::theme::Theme;
 use super::words::Words;
 use crate::error::Error;
 use crate::measure::{self, Number, RetentionCurve, RetentionInput, RetentionRow, Share};
+use crate::text::text;
 use crate::value::record;
 
 record! {
@@ -112,10 +113,10 @@ impl RetentionChart {
 
     fn verdict(&self, words: &Words) -> String {
         let bounds = match (self.low, self.high) {
-            (Some(low), Some(high)) => format!(" ({}–{})", number::percent(Some(low)), number::percent(Some(high))),
+            (Some(low), Some(high)) => text!(" ({}–{})", number::percent(Some(low)), number::percent(Some(high))),
             _ => String::new(),
         };
-        format!("{} {}{bounds}", words.retention, number::percent(self.rate))
+        text!("{} {}{}", words.retention, number::percent(self.rate), bounds)
     }
 
     /// At each level a point as large as there are customers.

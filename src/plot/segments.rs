@@ -7,6 +7,7 @@ use super::number;
 use super::picture::Rows;
 use super::theme::Theme;
 use super::words::Words;
+use crate::text::text;
 use crate::value::{Entries, record};
 
 record! {
@@ -68,7 +69,7 @@ impl Rows for SegmentsChart {
             vec![Entry::new(Sign::Filled(theme.accent), words.differs), Entry::new(Sign::Open(theme.accent), words.does_not_differ)];
         legend.extend(self.segments.iter().find_map(|segment| segment.interval.as_ref()).map(|ends| words.whisker(ends.level)));
         let whole =
-            |index| Whole { value: index * 100.0, interval: None, texts: vec![format!("{} {}", words.all, number::percent(Some(index)))] };
+            |index| Whole { value: index * 100.0, interval: None, texts: vec![text!("{} {}", words.all, number::percent(Some(index)))] };
         Bars {
             order: Order::AsGiven,
             title: self.title.clone(),
@@ -87,13 +88,13 @@ impl SegmentsChart {
     fn name(&self, segment: &SegmentBar) -> String {
         let titles = self.titles.as_ref();
         let title = |key: &str| titles.and_then(|titles| titles.get(key)).map(String::as_str);
-        let name = title(&format!("{}.{}", segment.question, segment.value)).or_else(|| title(&segment.value)).unwrap_or(&segment.value);
-        format!("{name} (n = {})", number::count(segment.n))
+        let name = title(&text!("{}.{}", segment.question, segment.value)).or_else(|| title(&segment.value)).unwrap_or(&segment.value);
+        text!("{} (n = {})", name, number::count(segment.n))
     }
 }
 
 /// The index; an asterisk where the segment differs.
 fn written(segment: &SegmentBar) -> String {
     let star = if segment.significant == Some(true) { " *" } else { "" };
-    segment.index.map_or("–".into(), |index| format!("{}%{star}", number::fixed(index * 100.0, 1)))
+    segment.index.map_or("–".into(), |index| text!("{}%{}", number::fixed(index * 100.0, 1), star))
 }

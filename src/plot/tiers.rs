@@ -12,6 +12,7 @@ use super::plane::{Margins, Plane};
 use super::theme::Theme;
 use super::words::Words;
 use crate::measure::Tier;
+use crate::text::text;
 use crate::value::record;
 
 record! {
@@ -78,7 +79,7 @@ impl Plot for TiersChart {
     }
 
     fn legend(&self, _: &Theme, words: &Words) -> Vec<Entry> {
-        let gini = self.gini.map(|gini| Entry::new(Sign::None, format!("{} {}", words.gini, number::fixed(gini, 2))));
+        let gini = self.gini.map(|gini| Entry::new(Sign::None, text!("{} {}", words.gini, number::fixed(gini, 2))));
         gini.into_iter().collect()
     }
 
@@ -159,5 +160,5 @@ fn colour(tier: Tier, theme: &Theme) -> Colour {
 }
 
 fn percent(share: f64) -> String {
-    format!("{}%", number::fixed(share * 100.0, 0))
+    text!("{}%", number::fixed(share * 100.0, 0))
 }

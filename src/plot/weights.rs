@@ -6,6 +6,7 @@ use super::picture::Rows;
 use super::theme::Theme;
 use super::titles::title;
 use super::words::Words;
+use crate::text::text;
 use crate::value::{Entries, record};
 
 record! {
@@ -39,9 +40,9 @@ impl Rows for WeightsChart {
         let source = words.weights_from(&self.source);
         let head = self.cr.map_or(vec![source.into()], |cr| {
             let verdict = if cr <= CONSISTENT { words.consistent } else { words.inconsistent };
-            let short = format!("CR = {}", number::fixed(cr, 3));
-            let told = format!("{short}{}{verdict}", words.comma_in_words);
-            vec![format!("{source}{}{told}", words.comma_in_words), told, short]
+            let short = text!("CR = {}", number::fixed(cr, 3));
+            let told = text!("{}{}{}", short, words.comma_in_words, verdict);
+            vec![text!("{}{}{}", source, words.comma_in_words, told), told, short]
         });
         Bars {
             order: Order::HighestFirst,

@@ -3,6 +3,8 @@
 use super::legend::{Entry, Sign};
 use super::number;
 use crate::measure::{KanoCategory, Quadrant};
+use crate::text::text;
+use crate::value::number_text;
 
 /// What the charts say, in one language. Other languages are read as English until they have their own.
 #[derive(Debug, PartialEq)]
@@ -308,7 +310,18 @@ impl Words {
     /// `A: 20% of customers, 80% of value`.
     pub(super) fn tier(&self, name: &str, customers: &str, value: &str) -> String {
         let blank = if self.tier_value.is_ascii() { " " } else { "" };
-        format!("{name}{}{customers}{blank}{}{}{value}{blank}{}", self.colon, self.tier_customers, self.comma_in_words, self.tier_value)
+        text!(
+            "{}{}{}{}{}{}{}{}{}",
+            name,
+            self.colon,
+            customers,
+            blank,
+            self.tier_customers,
+            self.comma_in_words,
+            value,
+            blank,
+            self.tier_value
+        )
     }
 
     /// `mean 7.9`.
@@ -319,7 +332,7 @@ impl Words {
             "midpoint" => self.midpoint,
             _ => self.given,
         };
-        format!("{rule} {value}")
+        text!("{} {}", rule, value)
     }
 
     /// What the importance axis measures, by the method it came from.
@@ -340,14 +353,14 @@ impl Words {
 
     fn on_scale(&self, head: &str, scale: Option<(String, String)>) -> String {
         match scale {
-            Some((min, max)) => format!("{head}{}{min}–{max}", self.comma_in_words),
+            Some((min, max)) => text!("{}{}{}–{}", head, self.comma_in_words, min, max),
             None => head.to_owned(),
         }
     }
 
     /// `Share in explaining overall satisfaction, percent (lmg)`.
     pub(super) fn driver_share(&self, outcome: Option<&str>, method: &str) -> String {
-        format!("{} (%, {method})", join(self.driver_share, outcome.unwrap_or(self.satisfaction)))
+        text!("{} (%, {})", join(self.driver_share, outcome.unwrap_or(self.satisfaction)), method)
     }
 
     /// What an interval across a bar means: `95% interval`.
@@ -357,7 +370,7 @@ impl Words {
 
     /// `95% region of sampling error`.
     pub(super) fn at_level(&self, level: f64, what: &str) -> String {
-        format!("{}% {what}", trimmed(level * 100.0))
+        text!("{}% {}", trimmed(level * 100.0), what)
     }
 
     /// Where weights come from, by the name of the source.
@@ -372,23 +385,23 @@ impl Words {
     }
 
     pub(super) fn not_shown(&self, count: usize) -> String {
-        join(self.not_shown, &count.to_string())
+        join(self.not_shown, &number_text(count as f64))
     }
 
     pub(super) fn interval(&self, low: &str, high: &str, level: f64) -> String {
-        format!("{}{}{} ({}% {})", low, self.to, high, trimmed(level * 100.0), self.confidence)
+        text!("{}{}{} ({}% {})", low, self.to, high, trimmed(level * 100.0), self.confidence)
     }
 
     /// `Concentrate here: A, B`.
     pub(super) fn list(&self, head: &str, names: &[&str]) -> String {
-        format!("{head}{}{}", self.colon, names.join(self.comma))
+        text!("{}{}{}", head, self.colon, names.join(self.comma))
     }
 }
 
 /// A Chinese text ends in its own stop and needs no blank.
 fn join(head: &str, tail: &str) -> String {
     let blank = if head.is_ascii() { " " } else { "" };
-    format!("{head}{blank}{tail}")
+    text!("{}{}{}", head, blank, tail)
 }
 
 fn trimmed(value: f64) -> String {

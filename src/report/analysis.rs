@@ -26,6 +26,7 @@ use crate::measure::{
 };
 use crate::survey::{Survey, Weights};
 use crate::tally::{Group, Tally};
+use crate::text::text;
 
 /// Whatever the survey's questions allow; absent parts are `None`.
 #[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
@@ -159,7 +160,7 @@ pub(super) fn per_attribute_weights(survey: &Survey, roles: &Roles, tally: &Tall
 
 /// The group of one segment, if it may be shown.
 fn chosen<'a>(tally: &'a Tally, cells: &[Cell], choice: &SegmentChoice, least: u64) -> Result<Group<'a>, Error> {
-    let known = |listed: Vec<&str>| format!("; there are {}", listed.join(", "));
+    let known = |listed: Vec<&str>| text!("; there are {}", listed.join(", "));
     let of_question: Vec<&Cell> = cells.iter().filter(|cell| cell.question == choice.question).collect();
     if of_question.is_empty() {
         let mut questions: Vec<&str> = cells.iter().map(|cell| cell.question.as_str()).collect();

@@ -2,6 +2,7 @@
 
 use crate::survey::{Domain, Survey};
 use crate::tally::Tally;
+use crate::value::number_text;
 
 /// One value of a segment question.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,9 +63,9 @@ pub(super) fn hide_what_subtraction_tells(cells: &mut [Cell], least: u64) {
 pub(super) fn values(survey: &Survey, column: usize) -> Vec<(u8, String)> {
     let Some(about) = survey.columns().get(column) else { return Vec::new() };
     let name = |code: u8| match &survey.fields()[about.field].domain {
-        Domain::Levels(levels) => levels.value(code).to_string(),
+        Domain::Levels(levels) => number_text(levels.value(code)),
         Domain::One { options, .. } => options.get(usize::from(code) - 1).cloned().unwrap_or_else(|| OTHER.into()),
-        _ => code.to_string(),
+        _ => number_text(f64::from(code)),
     };
     match (&survey.fields()[about.field].domain, about.option) {
         (Domain::Several { options, .. }, Some(option)) => vec![(2, options.get(option).cloned().unwrap_or_else(|| OTHER.into()))],

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::roles::Roles;
 use crate::survey::{Field, Kind, Survey};
 use crate::tally::Group;
+use crate::text::{quoted, text};
 
 /// A fault of the survey or the sample, and what it means.
 #[derive(Debug, Clone, PartialEq, Serialize, tsify::Tsify)]
@@ -53,7 +54,8 @@ pub(super) fn check(survey: &Survey, roles: &Roles, group: &Group<'_>, weighed: 
     for (index, dimension) in survey.dimensions().iter().enumerate() {
         let items = survey.attributes().iter().filter(|attribute| attribute.dimension == Some(index)).count();
         if items == 1 {
-            let message = format!("The dimension {:?} has one attribute, so how consistently it is measured cannot be told.", dimension.id);
+            let message =
+                text!("The dimension {} has one attribute, so how consistently it is measured cannot be told.", quoted(&dimension.id));
             warn("one-item-dimension", message);
         }
     }
@@ -64,7 +66,7 @@ pub(super) fn check(survey: &Survey, roles: &Roles, group: &Group<'_>, weighed: 
         let (id, top) = (&survey.attributes()[attribute].id, column.levels.max());
         warn(
             "unscored-scale",
-            format!("The scale of {id:?} ends at {top}, so its answers are no part of a highest level and have no score."),
+            text!("The scale of {} ends at {}, so its answers are no part of a highest level and have no score.", quoted(&id), top),
         );
     }
 
@@ -74,7 +76,7 @@ pub(super) fn check(survey: &Survey, roles: &Roles, group: &Group<'_>, weighed: 
         // As the analyst wrote them, without the rounding of a product.
         let percent = |share: f64| (1e6 * share).round() / 1e4;
         let (points, times) = (percent(*margin), percent(*level));
-        let message = format!("{rows} answers; a share is within {points} points of the truth, {times} times of 100, from {n} on.");
+        let message = text!("{} answers; a share is within {} points of the truth, {} times of 100, from {} on.", rows, points, times, n);
         warn("small-sample", message);
     }
     if rows == 0 {
@@ -84,27 +86,32 @@ pub(super) fn check(survey: &Survey, roles: &Roles, group: &Group<'_>, weighed: 
         warn("no-weights", "These answers do not tell the weights that the survey asks for, so there is no index.".into());
     }
     if let Some(share) = completion(survey, group).filter(|&share| share < COMPLETION) {
-        warn("low-completion", format!("Of what everybody was asked, {:.0} % was answered.", 100.0 * share));
+        warn("low-completion", text!("Of what everybody was asked, {} % was answered.", percent(share)));
     }
     for (attribute, column) in roles.judged_attributes() {
         if group.n(column.column) == 0 {
-            warn("unanswered-attribute", format!("Nobody judged {:?}.", survey.attributes()[attribute].id));
+            warn("unanswered-attribute", text!("Nobody judged {}.", quoted(&survey.attributes()[attribute].id)));
         }
     }
     for (index, question) in survey.questions().iter().enumerate() {
         let straight = group.straight(index) as f64 / rows as f64;
         let long = matches!(&question.kind, Kind::Matrix { attributes, .. } if attributes.len() >= STRAIGHT_ROWS);
         if long && straight > STRAIGHT {
-            let message = format!("{:.0} % answered every row of {:?} alike; they may not have read it.", 100.0 * straight, question.id);
+            let message = text!("{} % answered every row of {} alike; they may not have read it.", percent(straight), quoted(&question.id));
             warn("straight-lining", message);
         }
     }
     if let Some(spread) = importance_spread(roles, group).filter(|&spread| spread < SPREAD) {
         let message =
-            format!("Mean stated importance spans {:.0} % of its scale: to these customers everything matters alike.", 100.0 * spread);
+            text!("Mean stated importance spans {} % of its scale: to these customers everything matters alike.", percent(spread));
         warn("no-importance-spread", message);
     }
     warnings
+}
+
+/// A share in whole percent.
+fn percent(share: f64) -> f64 {
+    (100.0 * share).round_ties_even()
 }
 
 /// The share of answered fields, of those that are counted and put to everybody; `None` where there are none.

@@ -4,6 +4,8 @@ use super::cells::{cells, values};
 use crate::answers::{csv_line, csv_text};
 use crate::survey::Survey;
 use crate::tally::{Group, Tally};
+use crate::text::text;
+use crate::value::number_text;
 
 /// How often each answer was given, as CSV: a line for each answer key and value, first of all how many rows there are; a column for
 /// everyone, then one for each segment that the tally has (`region=north`). Rows count once each, whatever they weigh.
@@ -14,14 +16,14 @@ pub fn write_tally_csv(survey: &Survey, tally: &Tally) -> String {
     let mut groups = vec![tally.whole()];
     for cell in cells(survey, tally, 1) {
         if let Some(group) = tally.segment(cell.column, cell.code) {
-            heads.push(csv_text(&format!("{}={}", cell.question, cell.value)));
+            heads.push(csv_text(&text!("{}={}", cell.question, cell.value)));
             groups.push(group);
         }
     }
     let mut csv = String::new();
     csv_line(&mut csv, heads.into_iter());
     let mut line = |key: &str, value: &str, count: &dyn Fn(&Group<'_>) -> u64| {
-        let counts = groups.iter().map(|group| count(group).to_string());
+        let counts = groups.iter().map(|group| number_text(count(group) as f64));
         csv_line(&mut csv, [csv_text(key), csv_text(value)].into_iter().chain(counts));
     };
     line("", "", &|group| group.rows());

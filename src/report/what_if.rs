@@ -16,7 +16,7 @@ use crate::measure::{
 };
 use crate::survey::Survey;
 use crate::tally::{Group, Tally};
-use crate::value::{Entries, names};
+use crate::value::{Entries, names, number_text};
 
 names! {
     /// What is expected to change with the attributes.
@@ -162,7 +162,7 @@ fn judged(
         let (low, high) = (column.levels.min, column.levels.max());
         let to = match changes.get(&id).copied() {
             Some(value) if !(low..=high).contains(&value) => {
-                let allowed = [low.to_string(), "..=".into(), high.to_string()].concat();
+                let allowed = [&number_text(low), "..=", &number_text(high)].concat();
                 return Err(Error::at(["changes.", &id].concat(), Problem::OutOfRange { value, allowed }));
             }
             to => to.map(Number::new).transpose()?,

@@ -2,7 +2,10 @@
 
 use super::{Condition, Domain, Field, Test};
 use crate::error::{Error, Problem};
-use crate::value::{At, Read, Value, number_text};
+use crate::value::{At, Read, Value, is_blank, number_text};
+
+/// What an answer is, said to who gives another.
+const EXPECTED: &str = "a number, a text or a list of texts";
 
 /// What a field was answered with.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +19,19 @@ pub enum Answer {
 }
 
 impl Answer {
+    /// The answer that a value is; `None` where it is null.
+    pub fn of(value: &Value) -> Result<Option<Self>, Problem> {
+        match value {
+            Value::Null => Ok(None),
+            Value::Number(number) => Ok(Some(Self::Number(*number))),
+            Value::Text(text) => Ok(Some(Self::Text(text.clone()))),
+            Value::List(list) if list.iter().all(|one| matches!(one, Value::Text(_))) => {
+                Ok(Some(Self::Several(list.iter().map(|one| one.text().into()).collect())))
+            }
+            _ => Err(Problem::WrongType { expected: EXPECTED, found: value.describe() }),
+        }
+    }
+
     fn describe(&self) -> String {
         match self {
             Self::Number(number) => Value::Number(*number).describe(),
@@ -31,7 +47,7 @@ impl Read for Answer {
             Value::Number(_) => at.number().map(Self::Number),
             Value::Text(text) => Ok(Self::Text(text.clone())),
             Value::List(_) => Vec::read(at).map(Self::Several),
-            _ => Err(at.wrong_type("a number, a text or a list of texts")),
+            _ => Err(at.wrong_type(EXPECTED)),
         }
     }
 }
@@ -96,7 +112,7 @@ fn off_scale(value: f64, min: Option<f64>, max: Option<f64>, step: Option<f64>) 
 }
 
 fn option(options: &[String], other: bool, value: &str) -> Result<(), Problem> {
-    match options.iter().any(|option| option == value) || other && !value.trim().is_empty() {
+    match options.iter().any(|option| option == value) || other && !is_blank(value) {
         true => Ok(()),
         false => Err(Problem::UnknownOption { value: value.into() }),
     }

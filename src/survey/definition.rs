@@ -1,8 +1,7 @@
 //! The checked definition.
 
 use super::{Column, Condition, Field, Question, Text, Weights};
-use crate::error::Error;
-use crate::value::{Value, names};
+use crate::value::names;
 
 /// A survey: read, checked, and trusted from here on.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,16 +80,6 @@ pub struct Model {
 }
 
 impl Survey {
-    /// Reads and checks a definition from JSON text.
-    pub fn from_json(text: &str) -> Result<Self, Error> {
-        Self::from_value(&Value::from_json(text)?)
-    }
-
-    /// Reads and checks a definition.
-    pub fn from_value(value: &Value) -> Result<Self, Error> {
-        value.read()
-    }
-
     /// Its id.
     pub fn id(&self) -> &str {
         &self.id

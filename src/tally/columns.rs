@@ -8,7 +8,7 @@ use super::kernel::rows_at_a_time;
 use super::{Intake, Tally};
 use crate::answers::{not_adding_up, weight_in_billionths};
 use crate::error::{Error, Problem};
-use crate::value::Path;
+use crate::value::{Path, number_text};
 
 /// Where numbers of a column are read from.
 pub trait Numbers<T> {
@@ -36,7 +36,7 @@ impl Intake {
         let count = columns.first().map_or(0, |(_, codes)| codes.count());
         let mut places = Vec::new();
         for (key, codes) in columns {
-            let wrong = |problem| Error::at(Path::Key(&Path::Key(&Path::Root, "columns"), key).to_string(), problem);
+            let wrong = |problem| Error::at(Path::Key(&Path::Key(&Path::Root, "columns"), key).text(), problem);
             let field = self.survey.field(key).ok_or_else(|| wrong(Problem::UnknownAnswer { key: key.clone() }))?;
             let field = &self.survey.fields()[field];
             if field.columns.len() != 1 {
@@ -62,8 +62,9 @@ impl Intake {
                 if highest(into) > levels {
                     let row = into.iter().position(|&code| code > levels).unwrap_or(0);
                     let path = Path::Key(&Path::Key(&Path::Root, "columns"), key);
-                    let problem = Problem::OutOfRange { value: into[row].into(), allowed: ["0..=", &levels.to_string()].concat() };
-                    return Err(Error::at(Path::Index(&path, start + row).to_string(), problem));
+                    let problem =
+                        Problem::OutOfRange { value: into[row].into(), allowed: ["0..=", &number_text(f64::from(levels))].concat() };
+                    return Err(Error::at(Path::Index(&path, start + row).text(), problem));
                 }
                 lists[place] = Some(&*into);
             }
@@ -86,8 +87,8 @@ impl Intake {
         }
         for row in 0..rows.len() {
             if let Some((field, problem)) = not_adding_up(&self.survey, rows.row(row)).into_iter().next() {
-                let path = Path::Key(&Path::Key(&Path::Root, "columns"), &self.survey.fields()[field].key).to_string();
-                return Err(Error::at([&path, "[", &(start + row).to_string(), "]"].concat(), problem));
+                let path = Path::Key(&Path::Key(&Path::Root, "columns"), &self.survey.fields()[field].key).text();
+                return Err(Error::at([&path, "[", &number_text((start + row) as f64), "]"].concat(), problem));
             }
         }
         Ok(())
@@ -103,5 +104,5 @@ fn same_length(found: usize, expected: usize) -> Result<(), Problem> {
 
 fn weighed(value: f64, row: usize) -> Result<u64, Error> {
     let problem = || Problem::OutOfRange { value, allowed: "0..=1000000".into() };
-    weight_in_billionths(value).ok_or_else(|| Error::at(["weights[", &row.to_string(), "]"].concat(), problem()))
+    weight_in_billionths(value).ok_or_else(|| Error::at(["weights[", &number_text(row as f64), "]"].concat(), problem()))
 }

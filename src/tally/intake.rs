@@ -7,6 +7,7 @@ use super::kernel::rows_at_a_time;
 use crate::answers::{CsvOptions, CsvReader, CsvSummary, Response, encode};
 use crate::error::{Error, Problem};
 use crate::survey::Survey;
+use crate::text::text;
 use crate::value::Value;
 
 /// A survey, the counts of its answers, and the table that is being read.
@@ -58,7 +59,7 @@ impl Intake {
     pub fn add(&mut self, responses: &Value) -> Result<(), Error> {
         let responses: Vec<Response> = responses.read()?;
         let rows = responses.iter().enumerate();
-        let rows = rows.map(|(index, response)| encode(&self.survey, response).map_err(|error| error.within(&format!("[{index}]"))));
+        let rows = rows.map(|(index, response)| encode(&self.survey, response).map_err(|error| error.within(&text!("[{}]", index))));
         self.tally.extend(&rows.collect::<Result<Vec<_>, _>>()?);
         Ok(())
     }

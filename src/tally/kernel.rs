@@ -3,10 +3,10 @@
 //! The loops over rows are in a crate of their own, `manyi-kernel`, which is built for speed. Here rows are put together by group, so
 //! that each row is counted once for each question that splits the rows, and the whole is the sum of one question's groups.
 
-use manyi_kernel::{Counter, MOST, Partial, Rows, Set, Shape};
+use manyi_kernel::{Counter, MOST, Partial, Rows, Set, Shape, add};
 
 use super::layout::Layout;
-use super::sums::{Counts, SUMS, Sums, UNIT, Whole};
+use super::sums::{Counts, SUMS, Sums, UNIT};
 use super::weighing;
 
 /// The bytes of rows counted at a time: what a core's second cache holds.
@@ -45,11 +45,7 @@ pub(super) fn count(
         let (lowest, count) = (*split.codes.start(), split.codes.len());
         // The last is of those in no group.
         groups.resize_with(count + 1, Vec::new);
-        groups.iter_mut().for_each(Vec::clear);
-        for row in 0..rows.len() {
-            let group = usize::from(rows.row(row)[split.column].wrapping_sub(lowest));
-            groups[group.min(count)].push(row as u32);
-        }
+        rows.group(split.column, lowest, &mut groups);
         for (group, which) in groups.iter_mut().enumerate().filter(|(_, which)| !which.is_empty()) {
             let segment = (group < count).then(|| segments[split.first + group].get_or_insert_with(|| Counts::zero(layout)));
             let whole = (at == 0).then_some(&mut *whole);
@@ -109,7 +105,9 @@ fn count_group(
 impl Counts {
     fn add_rows(&mut self, partial: &Partial) {
         self.rows += u64::from(partial.rows);
-        self.sums.add_scaled(partial, u64::from);
+        for (into, from) in self.sums.lists_mut().into_iter().zip(lists(partial)) {
+            add(into, from);
+        }
     }
 }
 
@@ -130,13 +128,17 @@ impl super::sums::Weighted {
     }
 }
 
-impl<T: Whole> Sums<T> {
-    fn add_scaled(&mut self, partial: &Partial, scaled: impl Fn(u32) -> T) {
-        let lists = [&partial.histograms, &partial.pairs, &partial.kano, &partial.answered, &partial.straight];
-        for (into, from) in self.lists_mut().into_iter().zip(lists) {
+impl Sums<u128> {
+    fn add_scaled(&mut self, partial: &Partial, scaled: impl Fn(u32) -> u128) {
+        for (into, from) in self.lists_mut().into_iter().zip(lists(partial)) {
             for (into, &from) in into.iter_mut().zip(from) {
                 *into += scaled(from);
             }
         }
     }
+}
+
+/// In the order of [`Sums::lists`].
+fn lists(partial: &Partial) -> [&[u32]; 5] {
+    [&partial.histograms, &partial.pairs, &partial.kano, &partial.answered, &partial.straight]
 }

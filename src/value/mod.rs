@@ -8,19 +8,27 @@
 mod decimal;
 mod json;
 mod numbers;
+mod part;
 mod path;
 mod read;
 mod record;
+#[cfg(feature = "report")]
+mod spelt;
+mod stringified;
+mod text;
 
 pub use crate::number::number_text;
 pub use path::Path;
 pub use read::{At, Entries, Read};
+pub use text::{beginning, is_blank};
 
 #[cfg(feature = "report")]
 pub(crate) use decimal::decimal;
 pub(crate) use record::names;
 #[cfg(feature = "report")]
 pub(crate) use record::record;
+#[cfg(feature = "report")]
+pub use spelt::spelt;
 
 /// Input of JSON's shape, not yet trusted.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,7 +55,7 @@ impl Value {
             Self::Bool(true) => "true".into(),
             Self::Bool(false) => "false".into(),
             Self::Number(n) => ["the number ", &number_text(*n)].concat(),
-            Self::Text(t) => ["the text \"", &t.chars().take(40).collect::<String>(), "\""].concat(),
+            Self::Text(t) => ["the text \"", beginning(t, 40), "\""].concat(),
             Self::List(_) => "a list".into(),
             Self::Record(_) => "a record".into(),
         }

@@ -70,20 +70,23 @@ macro_rules! names {
             /// Every one, in the order of declaration.
             pub const ALL: &'static [Self] = &[$( Self::$variant ),*];
 
+            /// How each is written outside, in the same order.
+            pub const NAMES: &'static [&'static str] = &[$( $text ),*];
+
             /// How it is written outside.
             pub const fn name(self) -> &'static str {
-                match self { $( Self::$variant => $text ),* }
+                Self::NAMES[self as usize]
             }
 
             /// All names, separated by commas.
             #[cold]
             pub fn names() -> String {
-                [$( $text ),*].join(", ")
+                Self::NAMES.join(", ")
             }
 
             /// The one of this name.
             pub fn named(name: &str) -> Option<Self> {
-                match name { $( $text => Some(Self::$variant), )* _ => None }
+                Self::ALL.iter().copied().find(|one| one.name() == name)
             }
         }
 

@@ -3,6 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use crate::error::Error;
+#[cfg(feature = "report")]
 use crate::value::{Read, Value};
 
 #[wasm_bindgen(raw_module = "../../src/error")]
@@ -14,6 +15,7 @@ extern "C" {
     fn new(code: &str, message: &str, path: Option<String>) -> ManyiError;
 }
 
+#[cfg(feature = "report")]
 #[wasm_bindgen(raw_module = "../../src/input")]
 extern "C" {
     #[wasm_bindgen(catch, js_name = numbersOf)]
@@ -27,19 +29,33 @@ pub(crate) fn thrown(error: Error) -> JsValue {
 }
 
 /// Reads a JavaScript value as a type, strictly.
+#[cfg(feature = "report")]
 pub(crate) fn read<T: Read>(input: JsValue) -> Result<T, JsValue> {
     value(input, "")?.read().map_err(thrown)
 }
 
 /// A JavaScript value, not yet trusted; `place` begins the path of what is wrong with it.
+#[cfg(feature = "report")]
 fn value(input: JsValue, place: &str) -> Result<Value, JsValue> {
     numbers_of(&input, place).map(|numbers| Value::from_numbers(&numbers))
 }
 
 /// Writes a result as a plain object; what is undefined is `null`.
-#[cfg(feature = "report")]
+#[cfg(feature = "full")]
 pub(crate) fn write<T: serde::Serialize>(result: &T) -> Result<JsValue, JsValue> {
     result.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(Into::into)
+}
+
+/// Writes a result as a plain object; what is undefined is `null`. The page of a report makes the object itself, out of numbers: that weighs
+/// a third, and it has few results to write.
+#[cfg(all(feature = "report", not(feature = "full")))]
+pub(crate) fn write<T: serde::Serialize>(result: &T) -> Result<JsValue, JsValue> {
+    #[wasm_bindgen(raw_module = "../../src/output")]
+    extern "C" {
+        #[wasm_bindgen(js_name = valueOf)]
+        fn value_of(numbers: &[f64]) -> JsValue;
+    }
+    Ok(value_of(&crate::value::spelt(result)))
 }
 
 #[cfg(feature = "full")]

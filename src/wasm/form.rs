@@ -1,14 +1,12 @@
 //! Façade of the form. What comes out is JSON text, and numbers.
 
 use wasm_bindgen::prelude::*;
-use web_sys::CanvasRenderingContext2d;
 
-use super::boundary::{read, thrown};
-use super::canvas::Context;
-use crate::error::{Error, Problem};
-use crate::form::{Marks, Plane, Point, Session, Style, Theme, answers, paint, texts};
-use crate::survey::Answer;
-use crate::value::Entries;
+use super::boundary::thrown;
+use crate::error::Error;
+use crate::form::{Marks, Plane, Point, Session, Style, answers};
+use crate::survey::{Answer, Survey};
+use crate::value::Value;
 
 /// A survey being filled.
 #[wasm_bindgen]
@@ -16,10 +14,11 @@ pub struct Form(Session);
 
 #[wasm_bindgen]
 impl Form {
-    /// Reads and checks a definition.
+    /// Reads and checks a definition, as `JSON.stringify` gives it.
     #[wasm_bindgen(constructor)]
-    pub fn new(definition: JsValue, language: &str) -> Result<Form, JsValue> {
-        Ok(Self(Session::new(read(definition)?, language)))
+    pub fn new(definition: &str, language: &str) -> Result<Form, JsValue> {
+        let survey = Value::from_stringified(definition).and_then(|value| Survey::from_value(&value)).map_err(thrown)?;
+        Ok(Self(Session::new(survey, language)))
     }
 
     /// Decides the order of shuffled pages.
@@ -32,25 +31,28 @@ impl Form {
         self.0.speak(language);
     }
 
-    /// The languages the survey is offered in, as JSON.
-    pub fn languages(&self) -> String {
-        texts(self.0.survey().languages().iter().map(String::as_str))
-    }
-
     /// What the page shows, as JSON.
     pub fn view(&self) -> String {
         self.0.view().into_json()
     }
 
-    /// Answers a key with a number, a text or a list of texts; `null` takes the answer back.
-    pub fn answer(&mut self, key: &str, value: JsValue) -> Result<(), JsValue> {
-        self.0.answer(key, read(value)?).map_err(thrown)
+    /// Answers a key with a number, a text or a list of texts, as JSON; `null` takes the answer back.
+    pub fn answer(&mut self, key: &str, value: &str) -> Result<(), JsValue> {
+        let answer = Value::from_stringified(value).and_then(|value| Answer::of(&value).map_err(|problem| Error::at(key, problem)));
+        answer.and_then(|answer| self.0.answer(key, answer)).map_err(thrown)
     }
 
-    /// Takes up a draft (answers by key) on a page; tells, as JSON, which keys no longer fit.
-    pub fn resume(&mut self, answers: JsValue, page: usize) -> Result<String, JsValue> {
-        let Entries::<Answer>(answers) = read(answers)?;
-        Ok(texts(self.0.resume(answers, page).iter().map(String::as_str)))
+    /// Takes up a draft (answers by key, as JSON) on a page. What no longer fits is left out.
+    pub fn resume(&mut self, answers: &str, page: usize) -> Result<(), JsValue> {
+        let draft = Value::from_stringified(answers).map_err(thrown)?;
+        let mut answers = Vec::new();
+        for (key, value) in draft.entries() {
+            if let Ok(Some(answer)) = Answer::of(value) {
+                answers.push((key.clone(), answer));
+            }
+        }
+        self.0.resume(answers, page);
+        Ok(())
     }
 
     /// Every answer, hidden ones too, as JSON.
@@ -66,9 +68,14 @@ impl Form {
     /// How far the comparisons of a question agree: their consistency ratio, and 1 where it is good enough; then the place among its rows of
     /// the one to look at again, and what the others say of it (-8..=8), where there is one. Empty where there is nothing to tell yet.
     pub fn agreement(&self, question: &str) -> Vec<f64> {
-        let found = self.0.agreement(question);
-        let doubtful = found.iter().filter_map(|found| found.doubtful).flat_map(|doubtful| [doubtful.row as f64, doubtful.suggested]);
-        found.iter().flat_map(|found| [found.ratio, f64::from(u8::from(found.consistent))]).chain(doubtful).collect()
+        let mut numbers = Vec::new();
+        if let Some(found) = self.0.agreement(question) {
+            numbers.extend_from_slice(&[found.ratio, f64::from(u8::from(found.consistent))]);
+            if let Some(doubtful) = found.doubtful {
+                numbers.extend_from_slice(&[doubtful.row as f64, doubtful.suggested]);
+            }
+        }
+        numbers
     }
 
     /// Index of the page shown.
@@ -92,19 +99,22 @@ impl Form {
     }
 }
 
-/// Where the marks of a scale lie: x, y, width and height of each, then the height of all.
+/// Where the marks of a scale lie: x, y, width and height of each, then the height of all. A look that there is none of lies as dots do.
 #[wasm_bindgen]
-pub fn layout(style: &str, levels: u8, width: f64, mirrored: bool) -> Result<Vec<f64>, JsValue> {
-    let layout = named(style)?.layout(levels, width, mirrored);
-    let cells = layout.cells.iter().flat_map(|cell| [cell.x, cell.y, cell.width, cell.height]);
-    Ok(cells.chain([layout.height]).collect())
+pub fn layout(style: &str, levels: u8, width: f64, mirrored: bool) -> Vec<f64> {
+    let layout = named(style).layout(levels, width, mirrored);
+    let mut numbers = Vec::new();
+    for cell in &layout.cells {
+        numbers.extend_from_slice(&[cell.x, cell.y, cell.width, cell.height]);
+    }
+    numbers.push(layout.height);
+    numbers
 }
 
-/// Paints marks on a canvas that is `width` CSS pixels wide. Levels count from 0, -1 is none.
+/// The [picture](crate::form::Picture) of marks on a canvas that is `width` CSS pixels wide. Levels count from 0, -1 is none.
 #[wasm_bindgen]
 #[expect(clippy::too_many_arguments, reason = "plain numbers cross the boundary at no cost, an object would not")]
 pub fn paint_marks(
-    context: &CanvasRenderingContext2d,
     style: &str,
     levels: u8,
     first: f64,
@@ -115,29 +125,16 @@ pub fn paint_marks(
     grown: f64,
     mirrored: bool,
     width: f64,
-    theme: &Palette,
-) -> Result<(), JsValue> {
+) -> Vec<f64> {
     let level = |level: i16| u8::try_from(level).ok();
-    let style = named(style)?;
     let (chosen, hovered, focused) = (level(chosen), level(hovered), level(focused));
-    let marks = Marks { style, levels, first, step, chosen, hovered, focused, grown, mirrored };
-    let layout = style.layout(levels, width, mirrored);
-    paint(&mut Context { context, font: &theme.font }, &marks, &layout, &theme.theme);
-    Ok(())
+    Marks { style: named(style), levels, first, step, chosen, hovered, focused, grown, mirrored }.paint(width).into_numbers()
 }
 
-/// Paints the plane. Of each point: its number, satisfaction and importance in percent. `selected` and `focused` are numbers, 0 is none.
+/// The picture of a plane. Of each point: its number, satisfaction and importance in percent. `selected` and `focused` are numbers, 0 is none.
 #[wasm_bindgen]
-pub fn paint_plane(
-    context: &CanvasRenderingContext2d,
-    points: &[f64],
-    selected: u8,
-    focused: u8,
-    mirrored: bool,
-    side: f64,
-    theme: &Palette,
-) {
-    plane(points, selected, focused, mirrored, side).paint(&mut Context { context, font: &theme.font }, &theme.theme);
+pub fn paint_plane(points: &[f64], selected: u8, focused: u8, mirrored: bool, side: f64) -> Vec<f64> {
+    plane(points, selected, focused, mirrored, side).paint().into_numbers()
 }
 
 /// Satisfaction and importance, in percent, at a place on the plane.
@@ -153,31 +150,14 @@ pub fn plane_at(points: &[f64], selected: u8, x: f64, y: f64, side: f64, mirrore
 }
 
 fn plane(points: &[f64], selected: u8, focused: u8, mirrored: bool, side: f64) -> Plane {
-    let points = points.chunks_exact(3).map(|values| {
-        let number = values[0] as u8;
-        let [satisfaction, importance] = [values[1], values[2]].map(|percent| percent / 100.0);
-        Point { number, satisfaction, importance, selected: number == selected, focused: number == focused }
-    });
-    Plane { side, points: points.collect(), mirrored }
-}
-
-/// The colours and the font of a form.
-#[wasm_bindgen]
-pub struct Palette {
-    theme: Theme,
-    font: String,
-}
-
-#[wasm_bindgen]
-impl Palette {
-    /// CSS colours, and a CSS font family.
-    #[wasm_bindgen(constructor)]
-    pub fn new(surface: String, text: String, muted: String, accent: String, low: String, font: String) -> Self {
-        Self { theme: Theme { surface, text, muted, accent, low }, font }
+    let mut plane = Plane { side, points: Vec::new(), mirrored };
+    for values in points.chunks_exact(3) {
+        let (number, satisfaction, importance) = (values[0] as u8, values[1] / 100.0, values[2] / 100.0);
+        plane.points.push(Point { number, satisfaction, importance, selected: number == selected, focused: number == focused });
     }
+    plane
 }
 
-fn named(style: &str) -> Result<Style, JsValue> {
-    let unknown = || Error::new(Problem::UnknownName { what: "look", name: style.into(), known: Style::names() });
-    Style::named(style).ok_or_else(unknown).map_err(thrown)
+fn named(style: &str) -> Style {
+    Style::named(style).unwrap_or(Style::Dots)
 }

@@ -3,10 +3,11 @@
 // wasm-bindgen exports public functions only; outside this crate nobody can reach them.
 #![allow(unreachable_pub)]
 
+// The reader's files hold large tables for a while, which the library's own allocator keeps together better.
+#[cfg(all(feature = "form", any(test, not(feature = "report"))))]
+mod allocator;
 mod boundary;
 
-#[cfg(feature = "form")]
-mod canvas;
 #[cfg(feature = "report")]
 mod closer;
 #[cfg(feature = "full")]

@@ -7,6 +7,7 @@ import { Tally, initSync } from "manyi";
 
 import { root } from "../../scripts/run.mjs";
 import { apart } from "./behaviour/apart.mjs";
+import { closer } from "./behaviour/closer.mjs";
 import { kinds } from "./behaviour/kinds.mjs";
 import { engines, open } from "./engines/engines.mjs";
 import { compared } from "./golden-case.mjs";
@@ -109,6 +110,7 @@ for (const name of engines) {
 
     kinds(() => engine);
     apart(() => engine);
+    closer(() => report(engine));
 
     test("the survey is filled with the pointer, and the response is kept exactly as it was chosen", async () => {
       const page = await engine.page("/index.html");

@@ -168,7 +168,7 @@ test("segments below the smallest that is shown are not in the detail either, no
 });
 
 test("a tap on a phone selects the point it means, and another one closes it", async () => {
-  const page = await closer({}, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const page = await closer({}, { viewport: { width: 390, height: 844 }, hasTouch: true });
   const { x, y } = await middle(page, "speed");
   // A finger is not that exact.
   await page.touchscreen.tap(x + 9, y + 7);

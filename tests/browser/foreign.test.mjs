@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { accessibility, open } from "./harness.mjs";
+import { accessibility, open, screenshot } from "./harness.mjs";
 import { analysed, csv, sentences, shown, table, twoDigits } from "./report-page.mjs";
 
 let site;
@@ -30,7 +30,7 @@ const ROWS = Array.from({ length: 120 }, (_, index) => row(index));
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 async function pick(page, text, name = "foreign.csv") {
-  await page.locator("manyi-report input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.isBuffer(text) ? text : Buffer.from(text) });
+  await page.locator("manyi-report [part=open] input").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.isBuffer(text) ? text : Buffer.from(text) });
 }
 
 const mapping = (page) => page.locator("manyi-report [part~=mapping]");
@@ -143,6 +143,17 @@ test("giving the step up leaves the report as it was", async () => {
   assert.deepEqual(page.complaints, []);
 });
 
+test("of a file that holds no answers no report is made", async () => {
+  const page = await site.page("/report.html", { locale: "en" });
+  await shown(page);
+  await pick(page, "colour,taste\r\nred,sweet\r\n");
+  await mapping(page).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Make the report" }).isDisabled(), true);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.locator("manyi-report [part=empty]").waitFor();
+  assert.deepEqual(page.complaints, []);
+});
+
 test("rejected cells are listed, and downloaded as CSV", async () => {
   const page = await site.page("/open.html", { locale: "en" });
   const rows = ROWS.map((cells, index) => (index === 4 ? [...cells.slice(0, 5), "=HYPERLINK(1)", ...cells.slice(6)] : index === 7 ? [...cells.slice(0, 3), "6", ...cells.slice(4)] : cells));
@@ -161,6 +172,28 @@ test("rejected cells are listed, and downloaded as CSV", async () => {
     ["6", "Help desk", "'=HYPERLINK(1)", "not-a-number"],
     ["9", "Speed - satisfaction", "6", "scale-out-of-range"],
   ]);
+});
+
+test("the step is without violations, as answers to the page's survey and as a survey of its own, at every width and in both languages", async () => {
+  for (const [name, options] of [
+    ["1280-light-en", { locale: "en", viewport: { width: 1280, height: 900 } }],
+    ["390-dark-zh", { locale: "zh-CN", viewport: { width: 390, height: 800 }, colorScheme: "dark" }],
+    ["390-light-en", { locale: "en", viewport: { width: 390, height: 800 } }],
+    ["1280-dark-zh", { locale: "zh-CN", viewport: { width: 1280, height: 900 }, colorScheme: "dark" }],
+  ]) {
+    const page = await site.page("/report.html", options);
+    await shown(page);
+    await pick(page, file(ROWS));
+    await mapping(page).waitFor();
+    for (const [own, radio] of [[false, 0], [true, 1]]) {
+      await page.locator("manyi-report input[name=read-as]").nth(radio).check();
+      await page.locator(`manyi-report .column select[name=scale]`).first().waitFor({ state: own ? "visible" : "detached" });
+      assert.deepEqual(await accessibility(page), [], `${name} ${own}`);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name} scrolls sideways`);
+      await screenshot(page, `mapping-${name}-${own ? "own" : "survey"}`);
+    }
+    assert.deepEqual(page.complaints, []);
+  }
 });
 
 /** A file of half a million rows and some 50 MB, once for all tests. */
@@ -204,7 +237,7 @@ async function longestTask(page, work) {
 
 test("half a million rows are counted in a worker, with progress, and no task of the page takes 50 ms", async () => {
   const page = await site.page("/open.html", { locale: "en" });
-  await page.locator("manyi-report input[type=file]").setInputFiles(largeFile());
+  await page.locator("manyi-report [part=open] input").setInputFiles(largeFile());
   await mapping(page).waitFor();
   const next = analysed(page);
   await page.evaluate(() => {
@@ -241,7 +274,7 @@ test("counting a large file can be stopped, and what was there stays", async () 
   const first = analysed(page);
   await page.getByRole("button", { name: "Make the report" }).click();
   await first;
-  await page.locator("manyi-report input[type=file]").setInputFiles(largeFile());
+  await page.locator("manyi-report [part=open] input").setInputFiles(largeFile());
   await mapping(page).waitFor();
   await page.getByRole("button", { name: "Make the report" }).click();
   await page.locator("manyi-report progress").waitFor();
@@ -258,7 +291,7 @@ test("where no worker can start, the same is counted on the page, and it goes on
   const context = await site.browser.newContext({ locale: "en", viewport: { width: 1280, height: 800 } });
   await context.addInitScript(() => { globalThis.Worker = class { constructor() { throw new DOMException("no", "SecurityError"); } }; });
   const page = await site.page("/open.html", { context });
-  await page.locator("manyi-report input[type=file]").setInputFiles(largeFile());
+  await page.locator("manyi-report [part=open] input").setInputFiles(largeFile());
   await mapping(page).waitFor();
   let report;
   const longest = await longestTask(page, async () => {

@@ -78,6 +78,7 @@ for (const [name, path, element, options] of [
   test(`${name} is printed on A4, and every chart lies on one page, sharp and whole`, async () => {
     const page = await site.page(path, options);
     await page.locator(`${element} canvas[data-fitted]`).first().waitFor();
+    await page.waitForFunction((element) => [...document.querySelector(element).shadowRoot.querySelectorAll("canvas")].every((canvas) => canvas.dataset.fitted !== undefined), element);
     const before = await page.locator(`${element} canvas`).evaluateAll((all) => all.map((canvas) => [canvas.width, canvas.height]));
     const shapes = await page.evaluate((element) => {
       const canvases = [...document.querySelector(element).shadowRoot.querySelectorAll("canvas")];

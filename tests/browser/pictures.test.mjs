@@ -6,7 +6,7 @@ import { open } from "./harness.mjs";
 
 const data = (name) => JSON.parse(readFileSync(new URL(`../pictures/${name}.json`, import.meta.url), "utf8"));
 const DERIVED = data("quadrants_derived");
-const CHARTS = ["quadrants_derived", "index", "nps", "kano", "gaps", "drivers", "tiers", "retention", "segments"];
+const CHARTS = ["quadrants_derived", "quadrants_sure", "index", "nps", "csat", "ces", "kano", "gaps", "drivers", "tiers", "retention", "segments", "weights", "loyalty"];
 
 let site;
 before(async () => { site = await open(); });

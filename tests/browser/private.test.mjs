@@ -33,7 +33,7 @@ async function small(page) {
     report.survey = null;
   }, definition);
   const next = analysed(page);
-  await page.locator("manyi-report input[type=file]").setInputFiles({ name: "small.csv", mimeType: "text/csv", buffer: Buffer.from(CSV) });
+  await page.locator("manyi-report [part=open] input").setInputFiles({ name: "small.csv", mimeType: "text/csv", buffer: Buffer.from(CSV) });
   return next;
 }
 
@@ -53,7 +53,7 @@ test("nothing is requested but the page's own files and the address it was given
   for (const save of ["png", "svg", "csv", "json", "report", "tally-json", "tally-csv"]) await saved(page, save);
   await page.locator("manyi-report select[name=importance]").selectOption({ index: 1 });
   const rows = Array.from({ length: 30_000 }, (_, row) => `a${row},${1 + (row % 5)},${row % 11},${row % 2 ? "n" : "s"},a remark of person ${row}`).join("\n");
-  await page.locator("manyi-report input[type=file]").setInputFiles({ name: "private.csv", mimeType: "text/csv", buffer: Buffer.from(`id,Speed,NPS,Region,Remark\n${rows}\n`) });
+  await page.locator("manyi-report [part=open] input").setInputFiles({ name: "private.csv", mimeType: "text/csv", buffer: Buffer.from(`id,Speed,NPS,Region,Remark\n${rows}\n`) });
   await page.locator("manyi-report [part~=mapping]").waitFor();
   const next = analysed(page);
   await page.getByRole("button", { name: "Make the report" }).click();
@@ -77,6 +77,16 @@ test("a small segment, and the one that subtraction would find it by, are nowher
   await shown(page);
   const report = await small(page);
   assert.deepEqual(report.segments.map(({ value, n }) => [value, n]), [["north", 30], ["south", 20]]);
+  // Who looks closer at a point sees its segments: the same are missing there.
+  await page.locator("manyi-report .picture[data-chart=quadrants]").focus();
+  await page.waitForFunction(() => document.activeElement.shadowRoot?.activeElement?.classList.contains("mark"));
+  await page.keyboard.press("Enter");
+  await page.locator("manyi-report [part=detail]").waitFor();
+  const closer = await page.locator("manyi-report [part=detail]").innerText();
+  assert.match(closer, /north/);
+  assert.doesNotMatch(closer, /\b(east|west)\b/);
+  await page.locator("manyi-report details.data > summary").last().click();
+  await page.locator("manyi-report table.numbers").first().waitFor({ state: "attached" });
   const html = await page.evaluate(() => {
     const everything = (root) => [...root.querySelectorAll("*")].map((element) => [element.textContent, ...[...element.attributes].map(({ value }) => value)].join(" ")).join(" ");
     return everything(document.querySelector("manyi-report").shadowRoot);

@@ -45,7 +45,7 @@ async function opened(options) {
 /** Chooses a file in the picker, as a person does. */
 async function pick(page, text, name = "answers.csv") {
   const next = analysed(page);
-  await page.locator("manyi-report input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+  await page.locator("manyi-report [part=open] input").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
   return next;
 }
 
@@ -204,11 +204,11 @@ test("cells that are not understood are counted and listed, and the others count
   assert.deepEqual(await accessibility(page), []);
 });
 
-test("a file that is no answers says so, is told to the page, and leaves the report before it", async () => {
+test("a file that is no table says so, is told to the page, and leaves the report before it", async () => {
   const page = await opened();
   await pick(page, asCsv(answers(30)));
   const failed = page.evaluate(() => new Promise((resolve) => document.addEventListener("manyi-failed", (event) => resolve({ code: event.detail.error.code, name: event.detail.error.name }), { once: true })));
-  await page.locator("manyi-report input[type=file]").setInputFiles({ name: "fruit.csv", mimeType: "text/csv", buffer: Buffer.from("colour,taste\r\nred,sweet\r\n") });
+  await page.locator("manyi-report [part=open] input").setInputFiles({ name: "fruit.csv", mimeType: "text/csv", buffer: Buffer.from("") });
   assert.deepEqual(await failed, { code: "bad-csv", name: "ManyiError" });
   assert.equal(await page.getByRole("alert").isVisible(), true);
   assert.equal((await table(page)).length, attributes.length);

@@ -8,8 +8,8 @@ import { gzipSync } from "node:zlib";
 import { root } from "../../scripts/run.mjs";
 import { open } from "../browser/harness.mjs";
 
-/** The goals of DESIGN.md, in kB, and what may be loaded until they are reached: no change may add to that. */
-const BUDGETS = { respondent: { goal: 60, limit: 80 }, report: { goal: 200, limit: 240 } };
+/** The goals of DESIGN.md, in kB, and what may be loaded: the goal, and where that is not reached yet, no more than now. */
+const BUDGETS = { respondent: { goal: 60, limit: 60 }, report: { goal: 200, limit: 240 } };
 
 let site;
 before(async () => { site = await open(); });

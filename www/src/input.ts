@@ -1,4 +1,5 @@
 import { ManyiError } from "./error.js";
+import { fromJson } from "./json.js";
 
 /** Definitions nest a dozen levels; a cyclic object nests for ever. */
 const DEPTH = 48;
@@ -59,15 +60,6 @@ export function numbersOf(value: unknown, place = ""): Float64Array {
     refuse("not-json", `this cannot be read: ${cause instanceof Error ? cause.message : typeof cause}`, cause);
   }
   return Float64Array.from(numbers);
-}
-
-/** A value from JSON text. */
-export function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new ManyiError("not-json", `this is not JSON: ${cause instanceof Error ? cause.message : ""}`, null, { cause });
-  }
 }
 
 /** The same as `numbersOf`, of an object or of the JSON text of one. */

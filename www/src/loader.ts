@@ -3,32 +3,29 @@ import { ManyiError } from "./error.js";
 /** What a wasm file can be loaded from. */
 export type Source = RequestInfo | URL | BufferSource | WebAssembly.Module;
 
-type Start = (from: { module_or_path: Source }) => Promise<unknown>;
-type StartSync = (from: { module: BufferSource | WebAssembly.Module }) => unknown;
-
 /** Loads one wasm file once, and stands between it and its callers: nothing but a `ManyiError` comes out. */
 export class Loader {
-  #start: Start;
-  #startSync: StartSync;
-  #home: () => URL;
+  readonly #imports: WebAssembly.Imports;
+  readonly #bind: (exports: WebAssembly.Exports) => void;
+  readonly #home: () => URL;
   #loading: Promise<void> | undefined;
   #loaded = false;
   #source: Source | undefined;
 
-  /** `home` is where the file lies beside this module; it is asked for only when no other source is given. */
-  constructor(start: Start, startSync: StartSync, home: () => URL) {
-    this.#start = start;
-    this.#startSync = startSync;
+  /**
+   * What the file imports, what is told of its exports, and where it lies beside this module; that is asked for only when no other source
+   * is given.
+   */
+  constructor(imports: WebAssembly.Imports, bind: (exports: WebAssembly.Exports) => void, home: () => URL) {
+    this.#imports = imports;
+    this.#bind = bind;
     this.#home = home;
   }
 
   /** Loads the file. Later calls return the same promise; a failure is forgotten, so that a retry can work. */
   load(source?: Source): Promise<void> {
-    this.#loading ??= this.#start({ module_or_path: source ?? this.#home() }).then(
-      () => {
-        this.#loaded = true;
-        this.#source = source;
-      },
+    this.#loading ??= this.#instance(source ?? this.#home()).then(
+      (instance) => this.#start(instance, source),
       (cause: unknown) => {
         this.#loading = undefined;
         throw new ManyiError("not-loaded", `the wasm could not be loaded: ${said(cause)}`, null, { cause });
@@ -40,10 +37,27 @@ export class Loader {
   /** Loads the file from bytes that are there already. */
   loadSync(source: BufferSource | WebAssembly.Module): void {
     if (this.#loaded) return;
-    this.#startSync({ module: source });
+    this.#start(new WebAssembly.Instance(source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source), this.#imports), source);
+    this.#loading = Promise.resolve();
+  }
+
+  async #instance(source: Source): Promise<WebAssembly.Instance> {
+    if (source instanceof WebAssembly.Module) return WebAssembly.instantiate(source, this.#imports);
+    if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return (await WebAssembly.instantiate(source, this.#imports)).instance;
+    const response = await fetch(source);
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    // Under another type than its own, a browser does not compile what is still coming.
+    const streams = response.headers.get("content-type") === "application/wasm";
+    return (await (streams ? WebAssembly.instantiateStreaming(response, this.#imports) : WebAssembly.instantiate(await response.arrayBuffer(), this.#imports))).instance;
+  }
+
+  /** Of two loads at once, the first to arrive is the one that stays. */
+  #start({ exports }: WebAssembly.Instance, source?: Source): void {
+    if (this.#loaded) return;
+    this.#bind(exports);
+    (exports["__wbindgen_start"] as () => void)();
     this.#loaded = true;
     this.#source = source;
-    this.#loading = Promise.resolve();
   }
 
   /** What the file was loaded from, as another thread can load it: an address as a text, or what can be copied. */

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { done, outcome } from "./database.js";
 import { ManyiError } from "./error.js";
 import type { Response } from "./definition.js";
 
@@ -20,26 +20,25 @@ export interface Parcel {
   refused?: number;
 }
 
-/** What this browser keeps: drafts of forms that are being filled, the responses that were submitted, and those still to be delivered. */
-export interface Kept extends DBSchema {
-  drafts: { key: string; value: { survey: string; draft: unknown } };
-  responses: { key: string; value: Response; indexes: { survey: string } };
-  outbox: { key: string; value: Parcel; indexes: { endpoint: string } };
-  leases: { key: string; value: { endpoint: string; holder: string; until: number } };
+/** A draft, as the store keeps it. */
+interface Kept {
+  survey: string;
+  draft: unknown;
 }
 
 /** Everything kept here, survey by survey. Nothing leaves the browser but to an endpoint that the page names. */
 export class Store {
   /** For the outbox, which is loaded only where there is an endpoint. */
-  readonly database: IDBPDatabase<Kept>;
+  readonly database: IDBDatabase;
 
-  constructor(database: IDBPDatabase<Kept>) {
+  constructor(database: IDBDatabase) {
     this.database = database;
   }
 
   /** The draft of a survey's form, as it was saved; `null` where there is none. */
   async draft(survey: string): Promise<unknown> {
-    return (await this.database.get("drafts", survey))?.draft ?? null;
+    const drafts = this.database.transaction("drafts").objectStore("drafts");
+    return (await outcome<Kept | undefined>(drafts.get(survey)))?.draft ?? null;
   }
 
   /**
@@ -49,22 +48,28 @@ export class Store {
   async share<Draft>(survey: string, id: string, merged: (kept: unknown) => Draft): Promise<{ draft: Draft } | { response: Response }> {
     const transaction = this.database.transaction(["drafts", "responses"], "readwrite");
     const drafts = transaction.objectStore("drafts");
-    const [kept, response] = await Promise.all([drafts.get(survey), transaction.objectStore("responses").get(id)]);
+    const ended = done(transaction);
+    const [kept, response] = await Promise.all([
+      outcome<Kept | undefined>(drafts.get(survey)),
+      outcome<Response | undefined>(transaction.objectStore("responses").get(id)),
+    ]);
     if (response) return { response };
     const draft = merged(kept?.draft);
-    const put = draft === kept?.draft || drafts.put({ survey, draft });
+    if (draft !== kept?.draft) drafts.put({ survey, draft });
     // Said at once, it holds even where the page is left before the answer comes back.
     transaction.commit();
-    await Promise.all([put, transaction.done]);
+    await ended;
     return { draft };
   }
 
   /** Forgets the draft of a survey's form, if it still has the id. */
   async dropDraft(survey: string, id: string): Promise<void> {
     const transaction = this.database.transaction("drafts", "readwrite");
-    const kept = (await transaction.store.get(survey))?.draft as { id?: unknown } | undefined;
-    if (kept?.id === id) await transaction.store.delete(survey);
-    await transaction.done;
+    const ended = done(transaction);
+    const drafts = transaction.objectStore("drafts");
+    const kept = (await outcome<Kept | undefined>(drafts.get(survey)))?.draft as { id?: unknown } | undefined;
+    if (kept?.id === id) drafts.delete(survey);
+    await ended;
   }
 
   /**
@@ -73,16 +78,15 @@ export class Store {
    */
   async submit(response: Response, endpoint: string | null): Promise<Response> {
     const transaction = this.database.transaction(["drafts", "responses", "outbox"], "readwrite");
+    const ended = done(transaction);
     const responses = transaction.objectStore("responses");
     const { id } = response;
-    const first = await responses.get(id);
+    const first = await outcome<Response | undefined>(responses.get(id));
     if (first) return first;
-    await Promise.all([
-      responses.put(response),
-      endpoint === null || transaction.objectStore("outbox").put({ id, endpoint, response, tries: 0, due: 0 }),
-      transaction.objectStore("drafts").delete(response.survey),
-      transaction.done,
-    ]);
+    responses.put(response);
+    if (endpoint !== null) transaction.objectStore("outbox").put({ id, endpoint, response, tries: 0, due: 0 } satisfies Parcel);
+    transaction.objectStore("drafts").delete(response.survey);
+    await ended;
     tell(response.survey);
     return response;
   }
@@ -90,15 +94,18 @@ export class Store {
   /** Forgets every response to a survey, and its draft. */
   async clear(survey: string): Promise<void> {
     const transaction = this.database.transaction(["drafts", "responses"], "readwrite");
+    const ended = done(transaction);
     const responses = transaction.objectStore("responses");
-    const keys = await responses.index("survey").getAllKeys(survey);
-    await Promise.all([...keys.map((key) => responses.delete(key)), transaction.objectStore("drafts").delete(survey), transaction.done]);
+    for (const key of await outcome(responses.index("survey").getAllKeys(survey))) responses.delete(key);
+    transaction.objectStore("drafts").delete(survey);
+    await ended;
     tell(survey);
   }
 
   /** The responses to a survey, in the order they were submitted. */
   async responses(survey: string): Promise<Response[]> {
-    const found = await this.database.getAllFromIndex("responses", "survey", survey);
+    const responses = this.database.transaction("responses").objectStore("responses");
+    const found = await outcome<Response[]>(responses.index("survey").getAll(survey));
     return found.sort((a, b) => (a.submittedAt < b.submittedAt ? -1 : a.submittedAt > b.submittedAt ? 1 : 0));
   }
 }
@@ -128,31 +135,34 @@ function tell(survey: string): void {
 }
 
 async function open(): Promise<Store> {
-  let reject: () => void = () => undefined;
-  const impatience = new Promise<never>((_, refuse) => (reject = refuse));
-  const opened = openDB<Kept>(DATABASE, VERSION, {
-    upgrade(database, before) {
-      if (before < 1) {
-        database.createObjectStore("drafts", { keyPath: "survey" });
-        database.createObjectStore("responses", { keyPath: "id" }).createIndex("survey", "survey");
-      }
-      database.createObjectStore("outbox", { keyPath: "id" }).createIndex("endpoint", "endpoint");
-      database.createObjectStore("leases", { keyPath: "endpoint" });
-    },
+  const request = indexedDB.open(DATABASE, VERSION);
+  request.onupgradeneeded = ({ oldVersion }) => {
+    const { result: database } = request;
+    if (oldVersion < 1) {
+      database.createObjectStore("drafts", { keyPath: "survey" });
+      database.createObjectStore("responses", { keyPath: "id" }).createIndex("survey", "survey");
+    }
+    database.createObjectStore("outbox", { keyPath: "id" }).createIndex("endpoint", "endpoint");
+    database.createObjectStore("leases", { keyPath: "endpoint" });
+  };
+  const opened = outcome(request);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const impatience = new Promise<never>((_, reject) => {
     // An older page holds on to its shape.
-    blocked: () => reject(),
-    // A newer page wants to change the shape: it must not wait for us.
-    blocking: (_current, _wanted, event) => {
-      (event.target as IDBDatabase).close();
-      opening = null;
-    },
-    terminated: () => {
-      opening = null;
-    },
+    request.onblocked = () => reject(new Error("an older page is open"));
+    timer = setTimeout(() => reject(new Error("it took too long")), PATIENCE);
   });
-  const timer = setTimeout(reject, PATIENCE);
   try {
-    return new Store(await Promise.race([opened, impatience]));
+    const database = await Promise.race([opened, impatience]);
+    // A newer page wants to change the shape: it must not wait for us.
+    database.onversionchange = () => {
+      database.close();
+      opening = null;
+    };
+    database.onclose = () => {
+      opening = null;
+    };
+    return new Store(database);
   } catch (cause) {
     // What opens too late must not stand in anyone's way.
     void opened.then((database) => database.close(), () => undefined);

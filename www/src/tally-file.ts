@@ -159,7 +159,8 @@ class Pool {
 
   /** What became of all pieces, in the order of the file. */
   #ended(): CsvEnd {
-    const all: CsvEnd = { rows: 0, ignoredColumns: this.#counted[0]?.end.ignoredColumns ?? [], rejected: [], rejectedCount: 0 };
+    const { columns = 0, ignoredColumns = [] } = this.#counted[0]?.end ?? {};
+    const all: CsvEnd = { rows: 0, columns, ignoredColumns, rejected: [], rejectedCount: 0 };
     let before = 0;
     for (const { records, end } of this.#counted) {
       all.rows += end.rows;

@@ -67,7 +67,7 @@ async function answered(message: ToWorker): Promise<FromWorker> {
 async function count(quoted: number, first: boolean): Promise<FromWorker> {
   let [ends = 0, begin = 0] = piece.looks.slice(2 * quoted);
   if (first) begin = 0;
-  if (begin < 0) return { kind: "counted", records: 1, end: { rows: 0, ignoredColumns: [], rejected: [], rejectedCount: 0 } };
+  if (begin < 0) return { kind: "counted", records: 1, end: { rows: 0, columns: 0, ignoredColumns: [], rejected: [], rejectedCount: 0 } };
   tally.addCsv(about.head, about.csv);
   tally.addCsv(piece.bytes.subarray(begin), about.csv);
   let before = piece.bytes.at(-1) ?? NEWLINE;

@@ -1,5 +1,6 @@
 //! `xtask <in.wasm> <folder>`: writes the JavaScript, the types and the wasm that the browser loads.
 
+use std::fs;
 use std::process::ExitCode;
 
 use wasm_bindgen_cli_support::Bindgen;
@@ -23,12 +24,23 @@ fn generate(input: &str, folder: &str) -> Result<(), Box<dyn std::error::Error>>
     Bindgen::new()
         .input_path(input)
         .out_name("manyi")
-        .web(true)?
+        .bundler(true)?
         .typescript(true)
-        // The page's own loader says where the wasm lies, once for every bundler.
-        .omit_default_module_path(true)
         .remove_name_section(true)
         .remove_producers_section(true)
-        .generate(folder)
-        .map_err(Into::into)
+        .generate(folder)?;
+    // The file that a bundler would start the wasm by gives way to the one that binds it: the package's own loader starts it, wherever it
+    // comes from, with what it imports, and says by one function that it has.
+    let (script, types) = (format!("{folder}/manyi.js"), format!("{folder}/manyi.d.ts"));
+    fs::rename(format!("{folder}/manyi_bg.js"), &script)?;
+    let text = fs::read_to_string(&script)?;
+    let functions = text.lines().filter_map(|line| line.strip_prefix("export function ")?.split_once('('));
+    let imported: Vec<&str> =
+        functions.map(|(name, _)| name).filter(|name| name.starts_with("__wb") && *name != "__wbg_set_wasm").collect();
+    let imports = format!("\nexport const imports = {{ \"./manyi_bg.js\": {{ {} }} }};\n", imported.join(", "));
+    fs::write(&script, text + &imports)?;
+    let declared = "\n/** What the wasm imports. */\nexport const imports: WebAssembly.Imports;\n\
+        /** Takes note of what it exports. */\nexport function __wbg_set_wasm(exports: WebAssembly.Exports): void;\n";
+    fs::write(&types, fs::read_to_string(&types)? + declared)?;
+    Ok(())
 }

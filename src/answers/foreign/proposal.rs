@@ -8,6 +8,7 @@ use super::guess::{ColumnRole, ScaleBounds};
 use super::words::subject;
 use crate::error::{Error, Problem};
 use crate::survey::Survey;
+use crate::text::text;
 use crate::value::{Value, record};
 
 record! {
@@ -98,7 +99,7 @@ pub fn propose_survey(input: &ProposalInput) -> Result<Proposal, Error> {
 
 impl Parts {
     fn take(&mut self, choice: &ColumnChoice) {
-        let id = format!("q{}", self.questions.len() + 1);
+        let id = text!("q{}", self.questions.len() + 1);
         let asked = |kind: &str| vec![("id", text(&id)), ("kind", text(kind)), ("title", text(&choice.header))];
         let mut question = match choice.role {
             ColumnRole::Ignored => return,
@@ -151,20 +152,20 @@ impl Parts {
         let scale = self.scale(choice);
         let free = |matrix: &Matrix| matrix.role == choice.role && matrix.scale == scale && !matrix.attributes.contains(&attribute);
         let matrix = self.matrices.iter().position(free).unwrap_or_else(|| {
-            let id = format!("m{}", self.matrices.len() + 1);
+            let id = text!("m{}", self.matrices.len() + 1);
             self.matrices.push(Matrix { role: choice.role, scale, id, attributes: Vec::new() });
             self.matrices.len() - 1
         });
         let matrix = &mut self.matrices[matrix];
         matrix.attributes.push(attribute);
-        self.columns.insert(choice.header.clone(), format!("{}.{}", matrix.id, attribute_id(attribute)));
+        self.columns.insert(choice.header.clone(), text!("{}.{}", matrix.id, attribute_id(attribute)));
     }
 
     /// The id of a scale with these bounds.
     fn scale(&mut self, choice: &ColumnChoice) -> String {
         let ScaleBounds { min, max, step } = choice.scale.unwrap_or(ScaleBounds { min: 1.0, max: 5.0, step: None });
         let step = step.unwrap_or(1.0);
-        let id = format!("from {min} to {max} by {step}").replace('.', ",");
+        let id = text!("from {} to {} by {}", min, max, step).replace('.', ",");
         if !self.scales.iter().any(|(known, _)| *known == id) {
             let number = Value::Number;
             let scale = record(&[("min", number(min)), ("max", number(max)), ("step", number(step)), ("look", text("numbers"))]);
@@ -189,7 +190,7 @@ impl Matrix {
 }
 
 fn attribute_id(place: usize) -> String {
-    format!("a{}", place + 1)
+    text!("a{}", place + 1)
 }
 
 /// What two headers about one thing begin with, if that says something: `Speed` of `Speed - satisfaction` and `Speed - importance`.

@@ -11,24 +11,9 @@ mod stars;
 
 pub use plane::{Plane, Point};
 
-use super::{Canvas, Cell, Layout, Path};
+use super::{Cell, Colour, Layout, Picture};
 use crate::survey::Look;
-use crate::value::{names, number_text};
-
-/// Colours, as CSS writes them, and the font's size.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Theme {
-    /// Behind the marks.
-    pub surface: String,
-    /// Words and numbers.
-    pub text: String,
-    /// Marks that are not chosen.
-    pub muted: String,
-    /// What is chosen, and the focus ring.
-    pub accent: String,
-    /// The low end of faces.
-    pub low: String,
-}
+use crate::value::names;
 
 /// How high the balance over its slider is.
 const BALANCE: f64 = 78.0;
@@ -97,27 +82,32 @@ pub struct Marks {
     pub mirrored: bool,
 }
 
-/// Paints marks where the layout has them.
-pub fn paint(canvas: &mut dyn Canvas, marks: &Marks, layout: &Layout, theme: &Theme) {
-    match marks.style {
-        Style::Balance => balance::paint(canvas, marks, layout, theme),
-        Style::Slider => slider::paint(canvas, marks, layout, theme),
-        Style::Dots => each(marks, layout, |cell, level| dots::paint(canvas, marks, cell, level, theme)),
-        Style::Stars => each(marks, layout, |cell, level| stars::paint(canvas, marks, cell, level, theme)),
-        Style::Faces => each(marks, layout, |cell, level| faces::paint(canvas, marks, cell, level, theme)),
-        Style::Numbers => each(marks, layout, |cell, level| numbers::paint(canvas, marks, cell, level, theme)),
-        Style::Radio => each(marks, layout, |cell, level| options::radio(canvas, marks, cell, level, theme)),
-        Style::Check => each(marks, layout, |cell, level| options::check(canvas, marks, cell, level, theme)),
-    }
-}
-
-fn each(marks: &Marks, layout: &Layout, mut paint: impl FnMut(&Cell, u8)) {
-    for (level, cell) in (0..marks.levels).zip(&layout.cells) {
-        paint(cell, level);
-    }
-}
-
 impl Marks {
+    /// Paints them, on so much room.
+    pub fn paint(&self, width: f64) -> Picture {
+        let mut picture = Picture::default();
+        let layout = self.style.layout(self.levels, width, self.mirrored);
+        let paint = match self.style {
+            Style::Balance => {
+                balance::paint(&mut picture, self, &layout);
+                return picture;
+            }
+            Style::Slider => {
+                slider::paint(&mut picture, self, &layout);
+                return picture;
+            }
+            Style::Dots | Style::Radio => dots::paint,
+            Style::Stars => stars::paint,
+            Style::Faces => faces::paint,
+            Style::Numbers => numbers::paint,
+            Style::Check => options::check,
+        };
+        for (level, cell) in (0..self.levels).zip(&layout.cells) {
+            paint(&mut picture, self, cell, level);
+        }
+        picture
+    }
+
     fn is_chosen(&self, level: u8) -> bool {
         self.chosen == Some(level)
     }
@@ -130,23 +120,32 @@ impl Marks {
         self.focused == Some(level)
     }
 
-    /// The level's place between the lowest (0) and the highest (1).
-    fn share(&self, level: u8) -> f64 {
-        f64::from(level) / f64::from(self.levels.saturating_sub(1).max(1))
+    /// The highest level, counted from 0, as a divisor.
+    fn last(&self) -> f64 {
+        f64::from(self.levels.saturating_sub(1).max(1))
     }
 
-    /// The number of a level, as it is written.
-    fn number(&self, level: u8) -> String {
+    /// The level's place between the lowest (0) and the highest (1).
+    fn share(&self, level: u8) -> f64 {
+        f64::from(level) / self.last()
+    }
+
+    /// The number of a level.
+    fn number(&self, level: u8) -> f64 {
         let number = self.first + self.step * f64::from(level);
         // Steps of a tenth add up to 0.30000000000000004; nobody wants to read that.
-        number_text((number * 1e9).round() / 1e9)
+        (number * 1e9).round() / 1e9
+    }
+
+    /// The colour of a mark's line.
+    fn line(&self, lit: bool) -> Colour {
+        if lit { Colour::Accent } else { Colour::Muted }
     }
 }
 
-/// The ring around a mark that has the keyboard's focus: two tones, so that one shows on any ground.
-fn ring(canvas: &mut dyn Canvas, path: &Path, theme: &Theme) {
-    canvas.stroke(path, &theme.surface, 1.0, 5.0);
-    canvas.stroke(path, &theme.text, 1.0, 2.5);
+/// The ring around a mark that has the keyboard's focus, along the path just drawn: two tones, so that one shows on any ground.
+fn ring(path: &mut Picture) {
+    path.stroke(Colour::Surface, 1.0, 5.0).stroke(Colour::Text, 1.0, 2.5);
 }
 
 #[cfg(test)]

@@ -1,22 +1,24 @@
 //! A row of numbers in boxes.
 
-use super::{Canvas, Cell, Marks, Path, Theme, ring};
+use super::{Cell, Colour, Marks, Picture, ring};
 
-pub(super) fn paint(canvas: &mut dyn Canvas, marks: &Marks, cell: &Cell, level: u8, theme: &Theme) {
+/// Half the height of a box.
+const DOWN: f64 = 18.0;
+
+pub(super) fn paint(picture: &mut Picture, marks: &Marks, cell: &Cell, level: u8) {
     let (x, y) = cell.centre();
-    let width = (cell.width - 4.0).min(44.0);
-    let height = 36.0;
-    let box_ = |by: f64| Path::rounded(x - width / 2.0 - by, y - height / 2.0 - by, width + 2.0 * by, height + 2.0 * by, 7.0);
-    let chosen = marks.is_chosen(level);
+    let across = (cell.width / 2.0 - 2.0).min(22.0);
+    let (chosen, hovered) = (marks.is_chosen(level), marks.is_hovered(level));
     if chosen {
-        canvas.fill(&box_(2.0 * (marks.grown - 1.0)), &theme.accent, 1.0);
+        let less = 2.0 * (1.0 - marks.grown);
+        picture.rounded(x, y, across - less, DOWN - less, 7.0).fill(Colour::Accent, 1.0);
     } else {
-        canvas.fill(&box_(0.0), &theme.accent, if marks.is_hovered(level) { 0.18 } else { 0.05 });
-        canvas.stroke(&box_(-0.5), &theme.muted, if marks.is_hovered(level) { 1.0 } else { 0.7 }, 1.0);
+        picture.rounded(x, y, across, DOWN, 7.0).fill(Colour::Accent, if hovered { 0.18 } else { 0.05 });
+        picture.rounded(x, y, across - 0.5, DOWN - 0.5, 7.0).stroke(Colour::Muted, if hovered { 1.0 } else { 0.7 }, 1.0);
     }
-    let colour = if chosen { &theme.surface } else { &theme.text };
-    canvas.text(x, y, &marks.number(level), if width < 24.0 { 13.0 } else { 15.0 }, chosen, colour);
     if marks.is_focused(level) {
-        ring(canvas, &box_(1.5), theme);
+        ring(picture.rounded(x, y, across + 1.5, DOWN + 1.5, 7.0));
     }
+    let (size, colour) = (if across < 12.0 { 13.0 } else { 15.0 }, if chosen { Colour::Surface } else { Colour::Text });
+    picture.number(marks.number(level), x, y, size, chosen, colour);
 }

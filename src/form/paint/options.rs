@@ -1,31 +1,24 @@
-//! The mark before an option's words.
+//! The mark before an option's words, where several may be chosen; where one is, it is a round button.
 
-use super::{Canvas, Cell, Marks, Path, Theme, dots, ring};
+use super::{Cell, Colour, Marks, Picture, ring};
 
-/// The side of the box.
-const SIDE: f64 = 20.0;
+/// Half the side of the box.
+const HALF: f64 = 10.0;
 
-/// One of which one is chosen.
-pub(super) fn radio(canvas: &mut dyn Canvas, marks: &Marks, cell: &Cell, level: u8, theme: &Theme) {
-    dots::paint(canvas, marks, cell, level, theme);
-}
-
-/// One of which several may be chosen.
-pub(super) fn check(canvas: &mut dyn Canvas, marks: &Marks, cell: &Cell, level: u8, theme: &Theme) {
+pub(super) fn check(picture: &mut Picture, marks: &Marks, cell: &Cell, level: u8) {
     let (x, y) = cell.centre();
-    let square = |by: f64| Path::rounded(x - SIDE / 2.0 - by, y - SIDE / 2.0 - by, SIDE + 2.0 * by, SIDE + 2.0 * by, 5.0);
     if marks.is_hovered(level) {
-        canvas.fill(&square(5.0), &theme.accent, 0.14);
+        picture.rounded(x, y, HALF + 5.0, HALF + 5.0, 5.0).fill(Colour::Accent, 0.14);
     }
     if marks.is_focused(level) {
-        ring(canvas, &square(4.0), theme);
+        ring(picture.rounded(x, y, HALF + 4.0, HALF + 4.0, 5.0));
     }
     if marks.is_chosen(level) {
-        canvas.fill(&square(0.0), &theme.accent, 1.0);
-        let tick = [(-0.26, 0.02), (-0.07, 0.21), (0.28, -0.19)]
-            .map(|(right, down)| (x + SIDE * right * marks.grown, y + SIDE * down * marks.grown));
-        canvas.stroke(&Path::line(&tick), &theme.surface, 1.0, 2.5);
+        picture.rounded(x, y, HALF, HALF, 5.0).fill(Colour::Accent, 1.0);
+        let size = 2.0 * HALF * marks.grown;
+        picture.line(x - 0.26 * size, y + 0.02 * size, x - 0.07 * size, y + 0.21 * size).line_to(x + 0.28 * size, y - 0.19 * size);
+        picture.stroke(Colour::Surface, 1.0, 2.5);
     } else {
-        canvas.stroke(&square(-1.0), &theme.muted, 1.0, 2.0);
+        picture.rounded(x, y, HALF - 1.0, HALF - 1.0, 5.0).stroke(Colour::Muted, 1.0, 2.0);
     }
 }

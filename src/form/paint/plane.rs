@@ -1,6 +1,6 @@
 //! The importance × satisfaction plane: satisfaction runs across, importance upwards, and what was placed stands as a numbered disc.
 
-use super::{Canvas, Path, Theme, ring};
+use super::{Colour, Picture, ring};
 
 /// The radius of a disc.
 const DISC: f64 = 13.0;
@@ -62,25 +62,26 @@ impl Plane {
     }
 
     /// Paints it.
-    pub fn paint(&self, canvas: &mut dyn Canvas, theme: &Theme) {
-        let (side, middle) = (self.side, self.side / 2.0);
-        canvas.fill(&Path::rounded(0.0, 0.0, side, side, 10.0), &theme.accent, 0.05);
+    pub fn paint(&self) -> Picture {
+        let mut picture = Picture::default();
+        let (side, middle, quarter) = (self.side, self.side / 2.0, self.side / 4.0);
+        picture.rounded(middle, middle, middle, middle, 10.0).fill(Colour::Accent, 0.05);
         // What is important and does not satisfy is where work is due.
-        canvas.fill(&Path::rounded(if self.mirrored { middle } else { 0.0 }, 0.0, middle, middle, 10.0), &theme.low, 0.07);
-        canvas.stroke(&Path::rounded(0.5, 0.5, side - 1.0, side - 1.0, 10.0), &theme.muted, 0.7, 1.0);
-        for line in [[(middle, 6.0), (middle, side - 6.0)], [(6.0, middle), (side - 6.0, middle)]] {
-            canvas.stroke(&Path::line(&line), &theme.muted, 0.6, 1.0);
-        }
+        picture.rounded(if self.mirrored { middle + quarter } else { quarter }, quarter, quarter, quarter, 10.0).fill(Colour::Low, 0.07);
+        picture.rounded(middle, middle, middle - 0.5, middle - 0.5, 10.0).stroke(Colour::Muted, 0.7, 1.0);
+        picture.line(middle, 6.0, middle, side - 6.0).line(6.0, middle, side - 6.0, middle).stroke(Colour::Muted, 0.6, 1.0);
         // The one that moves lies on top.
-        for point in self.points.iter().filter(|point| !point.selected).chain(self.points.iter().filter(|point| point.selected)) {
-            let (x, y) = self.place(point.satisfaction, point.importance);
-            let disc = Path::circle(x, y, DISC);
-            if point.focused {
-                ring(canvas, &Path::circle(x, y, DISC + 2.5), theme);
+        for on_top in [false, true] {
+            for point in self.points.iter().filter(|point| point.selected == on_top) {
+                let (x, y) = self.place(point.satisfaction, point.importance);
+                if point.focused {
+                    ring(picture.circle(x, y, DISC + 2.5));
+                }
+                let (disc, number) = if on_top { (Colour::Accent, Colour::Surface) } else { (Colour::Surface, Colour::Text) };
+                picture.circle(x, y, DISC).fill(disc, 1.0).stroke(Colour::Accent, 1.0, 2.0);
+                picture.number(f64::from(point.number), x, y, 13.0, true, number);
             }
-            canvas.fill(&disc, if point.selected { &theme.accent } else { &theme.surface }, 1.0);
-            canvas.stroke(&disc, &theme.accent, 1.0, 2.0);
-            canvas.text(x, y, &point.number.to_string(), 13.0, true, if point.selected { &theme.surface } else { &theme.text });
         }
+        picture
     }
 }

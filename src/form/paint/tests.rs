@@ -1,53 +1,76 @@
-//! What the painters paint, told by a canvas that only listens.
+//! What the painters paint, told by a reader of their pictures.
 
 use super::*;
-use crate::form::Step;
 
-/// Remembers what was painted.
+/// A step of a path.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Step {
+    Move(f64, f64),
+    Line(f64, f64),
+    Curve(f64, f64, f64, f64),
+    Circle(f64, f64, f64),
+    Close,
+}
+
+type Path = Vec<Step>;
+
+const COLOURS: [Colour; 5] = [Colour::Surface, Colour::Text, Colour::Muted, Colour::Accent, Colour::Low];
+
+/// What was painted.
 #[derive(Debug, Default, PartialEq)]
-struct Recorder {
-    fills: Vec<(Path, String, f64)>,
-    strokes: Vec<(Path, String, f64)>,
-    texts: Vec<(f64, f64, String, String)>,
+struct Painted {
+    fills: Vec<(Path, Colour, f64)>,
+    strokes: Vec<(Path, Colour, f64)>,
+    numbers: Vec<(f64, Colour)>,
 }
 
-impl Canvas for Recorder {
-    fn fill(&mut self, path: &Path, colour: &str, alpha: f64) {
-        self.fills.push((path.clone(), colour.into(), alpha));
+/// Reads a picture as a page does.
+fn read(picture: Picture) -> Painted {
+    let mut painted = Painted::default();
+    let (mut path, mut fresh) = (Path::new(), true);
+    let mut numbers = picture.into_numbers().into_iter();
+    while let Some(step) = numbers.next() {
+        let mut next = || numbers.next().unwrap();
+        if step < 5.0 && std::mem::take(&mut fresh) {
+            path.clear();
+        }
+        match step {
+            0.0 => path.push(Step::Move(next(), next())),
+            1.0 => path.push(Step::Line(next(), next())),
+            2.0 => path.push(Step::Curve(next(), next(), next(), next())),
+            3.0 => path.push(Step::Circle(next(), next(), next())),
+            4.0 => path.push(Step::Close),
+            5.0 => painted.fills.push((path.clone(), COLOURS[next() as usize], next())),
+            6.0 => {
+                let (colour, _, width) = (COLOURS[next() as usize], next(), next());
+                painted.strokes.push((path.clone(), colour, width));
+            }
+            7.0 => {
+                let [number, _, _, _, _, colour] = [(); 6].map(|()| next());
+                painted.numbers.push((number, COLOURS[colour as usize]));
+            }
+            other => panic!("{other} is no step"),
+        }
+        fresh |= step >= 5.0;
     }
-
-    fn stroke(&mut self, path: &Path, colour: &str, _: f64, width: f64) {
-        self.strokes.push((path.clone(), colour.into(), width));
-    }
-
-    fn text(&mut self, x: f64, y: f64, text: &str, _: f64, _: bool, colour: &str) {
-        self.texts.push((x, y, text.into(), colour.into()));
-    }
-}
-
-fn theme() -> Theme {
-    let colour = |name: &str| name.to_owned();
-    Theme { surface: colour("surface"), text: colour("text"), muted: colour("muted"), accent: colour("accent"), low: colour("low") }
+    painted
 }
 
 fn marks(style: Style) -> Marks {
     Marks { style, levels: 5, first: 1.0, step: 1.0, chosen: None, hovered: None, focused: None, grown: 1.0, mirrored: false }
 }
 
-fn painted(marks: &Marks) -> Recorder {
-    let mut canvas = Recorder::default();
-    paint(&mut canvas, marks, &marks.style.layout(marks.levels, 320.0, marks.mirrored), &theme());
-    canvas
+fn painted(marks: &Marks) -> Painted {
+    read(marks.paint(320.0))
 }
 
 fn points(path: &Path) -> Vec<(f64, f64)> {
     let reach = |step: &Step| match *step {
-        Step::Move(x, y) | Step::Line(x, y) => vec![(x, y)],
-        Step::Curve(_, _, x, y) => vec![(x, y)],
+        Step::Move(x, y) | Step::Line(x, y) | Step::Curve(_, _, x, y) => vec![(x, y)],
         Step::Circle(x, y, r) => vec![(x - r, y - r), (x + r, y + r)],
         Step::Close => Vec::new(),
     };
-    path.0.iter().flat_map(reach).collect()
+    path.iter().flat_map(reach).collect()
 }
 
 #[test]
@@ -92,7 +115,7 @@ fn the_mouth_frowns_at_the_lowest_and_smiles_at_the_highest() {
     let bends: Vec<f64> = painted(&marks(Style::Faces))
         .strokes
         .iter()
-        .filter_map(|(path, ..)| match path.0.as_slice() {
+        .filter_map(|(path, ..)| match path.as_slice() {
             [Step::Move(_, corner), Step::Curve(_, middle, ..)] => Some(middle - corner),
             _ => None,
         })
@@ -104,9 +127,9 @@ fn the_mouth_frowns_at_the_lowest_and_smiles_at_the_highest() {
 
 #[test]
 fn numbers_are_written_from_the_scale_and_the_chosen_one_stands_out() {
-    let canvas = painted(&Marks { first: 0.0, step: 0.1, chosen: Some(3), ..marks(Style::Numbers) });
-    let written: Vec<(&str, &str)> = canvas.texts.iter().map(|(_, _, text, colour)| (text.as_str(), colour.as_str())).collect();
-    assert_eq!(written, [("0", "text"), ("0.1", "text"), ("0.2", "text"), ("0.3", "surface"), ("0.4", "text")]);
+    let numbers = painted(&Marks { first: 0.0, step: 0.1, chosen: Some(3), ..marks(Style::Numbers) }).numbers;
+    let others = Colour::Text;
+    assert_eq!(numbers, [(0.0, others), (0.1, others), (0.2, others), (0.3, Colour::Surface), (0.4, others)]);
 }
 
 #[test]
@@ -114,7 +137,7 @@ fn a_slider_through_zero_fills_from_zero_and_a_mirrored_one_the_other_way() {
     let comparison = Marks { levels: 17, first: -8.0, chosen: Some(12), ..marks(Style::Slider) };
     let ends = |marks: &Marks| {
         let strokes = painted(marks).strokes;
-        let line = strokes.iter().find(|(_, colour, width)| colour == "accent" && *width == 6.0).unwrap().0.clone();
+        let line = strokes.iter().find(|(_, colour, width)| *colour == Colour::Accent && *width == 6.0).unwrap().0.clone();
         points(&line)
     };
     assert_eq!(ends(&comparison)[0].0, 160.0);
@@ -127,7 +150,7 @@ fn a_balance_tips_to_the_side_that_the_thumb_went_to_and_is_level_before_that() 
     // The beam is the first line in the colour of words.
     let beam = |marks: &Marks| {
         let strokes = painted(marks).strokes;
-        let line = points(&strokes.iter().find(|(path, colour, _)| colour == "text" && path.0.len() == 2).unwrap().0);
+        let line = points(&strokes.iter().find(|(path, colour, _)| *colour == Colour::Text && path.len() == 2).unwrap().0);
         line[1].1 - line[0].1
     };
     let comparison = Marks { levels: 17, first: -8.0, ..marks(Style::Balance) };
@@ -154,13 +177,11 @@ fn a_place_on_the_plane_has_the_values_that_are_painted_there() {
 #[test]
 fn points_stay_on_the_plane_and_the_selected_one_lies_on_top() {
     let point = |number, selected| Point { number, satisfaction: 1.0, importance: 0.0, selected, focused: true };
-    let mut canvas = Recorder::default();
-    Plane { side: 300.0, points: vec![point(1, true), point(2, false)], mirrored: false }.paint(&mut canvas, &theme());
-    for (path, ..) in canvas.fills.iter().chain(&canvas.strokes) {
+    let painted = read(Plane { side: 300.0, points: vec![point(1, true), point(2, false)], mirrored: false }.paint());
+    for (path, ..) in painted.fills.iter().chain(&painted.strokes) {
         assert!(points(path).iter().all(|(x, y)| (0.0..=300.0).contains(x) && (0.0..=300.0).contains(y)));
     }
-    let written: Vec<(&str, &str)> = canvas.texts.iter().map(|(_, _, text, colour)| (text.as_str(), colour.as_str())).collect();
-    assert_eq!(written, [("2", "text"), ("1", "surface")]);
+    assert_eq!(painted.numbers, [(2.0, Colour::Text), (1.0, Colour::Surface)]);
 }
 
 #[test]

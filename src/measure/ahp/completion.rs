@@ -56,7 +56,7 @@ fn set(matrix: &mut Square, i: usize, j: usize, value: f64) {
 
 /// For each missing pair, how far the logarithm of its entry is from the one that fits.
 fn steps(matrix: &Square, principal: &Principal, missing: &[(usize, usize)]) -> Vec<f64> {
-    let (w, v) = (&principal.right, &principal.left);
+    let (w, v) = (&principal.right, Principal::of(&matrix.turned()).right);
     missing.iter().map(|&(i, j)| 0.5 * ((v[j] * w[i]) / (v[i] * w[j])).ln() - matrix[(i, j)].ln()).collect()
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::eigenvector::normalised;
 use super::{AhpInput, AhpResult, Judgments, RandomIndex, ahp};
 use crate::error::{Error, Problem};
+use crate::text::text;
 use crate::value::{names, record};
 
 names! {
@@ -63,7 +64,7 @@ pub fn ahp_group(input: &AhpGroupInput) -> Result<AhpGroupResult, Error> {
     let size = first.size();
     if let Some((place, other)) = input.matrices.iter().enumerate().find(|(_, matrix)| matrix.size() != size) {
         let problem = Problem::LengthMismatch { what: "items", found: other.size(), expected: size };
-        return Err(Error::at(format!("matrices[{place}]"), problem));
+        return Err(Error::at(text!("matrices[{}]", place), problem));
     }
     let alone = |matrix: &Judgments| {
         ahp(&AhpInput { matrix: matrix.clone(), items: input.items.clone(), method: None, random_index: input.random_index })
@@ -76,7 +77,7 @@ pub fn ahp_group(input: &AhpGroupInput) -> Result<AhpGroupResult, Error> {
     if input.aggregate == Some(Aggregate::Priorities) {
         let mut logs = vec![0.0; size];
         for (place, member) in members.iter().enumerate() {
-            let member = member.as_ref().map_err(|error| Error::at(format!("matrices[{place}]"), error.problem().clone()))?;
+            let member = member.as_ref().map_err(|error| Error::at(text!("matrices[{}]", place), error.problem().clone()))?;
             logs.iter_mut().zip(&member.weights).for_each(|(log, weight)| *log += weight.ln());
         }
         let means: Vec<f64> = logs.iter().map(|log| (log / members.len() as f64).exp()).collect();

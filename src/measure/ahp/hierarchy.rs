@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::super::number::ratio;
 use super::{AhpInput, AhpResult, ahp};
 use crate::error::{Error, Problem};
+use crate::text::{quoted, text};
 use crate::value::{Entries, record};
 
 record! {
@@ -62,11 +63,11 @@ pub fn ahp_hierarchy(input: &AhpHierarchyInput) -> Result<AhpHierarchyResult, Er
     let (mut ci, mut ri) = (0.0, 0.0);
     for (place, (criterion, weight)) in criteria.items.iter().zip(&criteria.weights).enumerate() {
         let Some(judgments) = input.factors.get(criterion) else {
-            let known = format!("; there are {}", keys.iter().map(|key| key.as_str()).collect::<Vec<_>>().join(", "));
+            let known = text!("; there are {}", keys.iter().map(|key| key.as_str()).collect::<Vec<_>>().join(", "));
             let problem = Problem::Dangling { what: "criterion", id: criterion.clone(), known };
-            return Err(Error::at(format!("criteria.items[{place}]"), problem));
+            return Err(Error::at(text!("criteria.items[{}]", place), problem));
         };
-        let local = ahp(judgments).map_err(|error| error.within(&format!("factors[{criterion:?}]")))?;
+        let local = ahp(judgments).map_err(|error| error.within(&text!("factors[{}]", quoted(&criterion))))?;
         weights.extend(local.items.iter().zip(&local.weights).map(|(factor, share)| GlobalWeight {
             criterion: criterion.clone(),
             factor: factor.clone(),

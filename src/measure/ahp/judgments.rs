@@ -3,6 +3,7 @@
 use super::super::number::Positive;
 use super::super::square::{Square, expect_square};
 use crate::error::{Error, Problem};
+use crate::text::text;
 use crate::value::{At, Read};
 
 /// Items that one person can still compare in pairs; the work grows with the cube.
@@ -28,7 +29,7 @@ impl Judgments {
         let judgments = Self { size, cells: rows.concat() };
         for i in 0..size {
             for j in 0..size {
-                judgments.check(i, j).map_err(|problem| Error::at(format!("[{i}][{j}]"), problem))?;
+                judgments.check(i, j).map_err(|problem| Error::at(text!("[{}][{}]", i, j), problem))?;
             }
         }
         Ok(judgments)
@@ -110,6 +111,6 @@ impl Judgments {
 impl Read for Judgments {
     fn read(at: At<'_>) -> Result<Self, Error> {
         let rows: Vec<Vec<Option<f64>>> = Read::read(at)?;
-        Self::new(&rows).map_err(|error| error.within(&at.path.to_string()))
+        Self::new(&rows).map_err(|error| error.within(&at.path.text()))
     }
 }

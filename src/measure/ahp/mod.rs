@@ -35,7 +35,9 @@ use super::square::Square;
 #[cfg(feature = "report")]
 use crate::error::{Error, Problem};
 #[cfg(feature = "report")]
-use crate::value::{names, record};
+use crate::text::text;
+#[cfg(feature = "report")]
+use crate::value::{names, number_text, record};
 
 /// The consistency ratio up to which judgments can be used (Saaty 1980).
 const CONSISTENT: f64 = 0.10;
@@ -144,12 +146,12 @@ pub fn ahp(input: &AhpInput) -> Result<AhpResult, Error> {
 /// The items' names, checked, or their places from 1.
 #[cfg(feature = "report")]
 fn names_of(items: Option<&[String]>, size: usize) -> Result<Vec<String>, Error> {
-    let Some(items) = items else { return Ok((1..=size).map(|place| place.to_string()).collect()) };
+    let Some(items) = items else { return Ok((1..=size).map(|place| number_text(place as f64)).collect()) };
     if items.len() != size {
         return Err(Error::at("items", Problem::LengthMismatch { what: "items", found: items.len(), expected: size }));
     }
     match items.iter().enumerate().find(|(place, item)| items[..*place].contains(item)) {
-        Some((place, id)) => Err(Error::at(format!("items[{place}]"), Problem::DuplicateId { what: "item", id: id.clone() })),
+        Some((place, id)) => Err(Error::at(text!("items[{}]", place), Problem::DuplicateId { what: "item", id: id.clone() })),
         None => Ok(items.to_vec()),
     }
 }

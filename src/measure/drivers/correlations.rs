@@ -3,6 +3,7 @@
 use super::super::number::{NonNegative, Number};
 use super::super::square::expect_square;
 use crate::error::{Error, Problem};
+use crate::text::text;
 use crate::value::{At, Entries, Path, Read};
 
 /// Rounding that a correlation computed elsewhere may carry.
@@ -29,16 +30,16 @@ impl Correlations {
             return Err(Error::at("ids", Problem::LengthMismatch { what: "ids", found: ids.len(), expected: matrix.len() }));
         }
         if let Some((place, id)) = ids.iter().enumerate().find(|(place, id)| ids[..*place].contains(id)) {
-            return Err(Error::at(format!("ids[{place}]"), Problem::DuplicateId { what: "column", id: id.clone() }));
+            return Err(Error::at(text!("ids[{}]", place), Problem::DuplicateId { what: "column", id: id.clone() }));
         }
         let Some(y) = ids.iter().position(|id| id == outcome) else {
-            let known = format!("; there are {}", ids.join(", "));
+            let known = text!("; there are {}", ids.join(", "));
             return Err(Error::at("outcome", Problem::Dangling { what: "column", id: outcome.into(), known }));
         };
         NonNegative::new(n).map_err(|error| error.within("n"))?;
         for (i, row) in matrix.iter().enumerate() {
             for (j, value) in row.iter().enumerate() {
-                check(*value, matrix[j][i], i == j).map_err(|problem| Error::at(format!("correlation[{i}][{j}]"), problem))?;
+                check(*value, matrix[j][i], i == j).map_err(|problem| Error::at(text!("correlation[{}][{}]", i, j), problem))?;
             }
         }
         let attributes: Vec<usize> = (0..ids.len()).filter(|&place| place != y).collect();
@@ -100,7 +101,7 @@ pub(crate) fn checked<'a>(outcome: &[Option<f64>], attributes: &'a Entries<Vec<O
         .0
         .iter()
         .map(|(id, column)| {
-            let path = Path::Key(&Path::Key(&Path::Root, "attributes"), id).to_string();
+            let path = Path::Key(&Path::Key(&Path::Root, "attributes"), id).text();
             if column.len() != outcome.len() {
                 return Err(Error::at(path, Problem::LengthMismatch { what: "rows", found: column.len(), expected: outcome.len() }));
             }
@@ -113,7 +114,7 @@ pub(crate) fn checked<'a>(outcome: &[Option<f64>], attributes: &'a Entries<Vec<O
 /// Refuses what is not finite, or too large to be squared and summed.
 fn expect_numbers(column: &[Option<f64>]) -> Result<(), Error> {
     for (row, value) in column.iter().enumerate() {
-        value.map_or(Ok(()), |value| Number::new(value).map(drop)).map_err(|error| error.within(&format!("[{row}]")))?;
+        value.map_or(Ok(()), |value| Number::new(value).map(drop)).map_err(|error| error.within(&text!("[{}]", row)))?;
     }
     Ok(())
 }
@@ -124,7 +125,7 @@ fn check(value: Option<f64>, mirror: Option<f64>, diagonal: bool) -> Result<(), 
         (Some(value), _) if diagonal && (value - 1.0).abs() > ROUNDING => Err(Problem::MatrixDiagonal { value }),
         (Some(value), _) if value.abs() > 1.0 + ROUNDING => Err(Problem::OutOfRange { value, allowed: "-1..=1".into() }),
         (Some(value), Some(mirror)) if (value - mirror).abs() > ROUNDING => Err(Problem::MatrixNotSymmetric { value, mirror }),
-        (Some(value), None) => Err(Problem::Conflict { message: format!("{value} here, and nothing (null) at its mirror entry") }),
+        (Some(value), None) => Err(Problem::Conflict { message: text!("{} here, and nothing (null) at its mirror entry", value) }),
         _ => Ok(()),
     }
 }
@@ -151,7 +152,7 @@ pub(crate) fn pearson(a: &[Option<f64>], b: &[Option<f64>]) -> Option<f64> {
 /// Reads one of the two shapes that driver analysis takes.
 impl Read for Correlations {
     fn read(at: At<'_>) -> Result<Self, Error> {
-        let inside = |error: Error| error.within(&at.path.to_string());
+        let inside = |error: Error| error.within(&at.path.text());
         if at.key("correlation").is_some() {
             at.record(&["correlation", "ids", "outcome", "n", "method"])?;
             let (matrix, ids, outcome): (Vec<Vec<Option<f64>>>, Vec<String>, String) =

@@ -15,6 +15,7 @@ use super::cholesky::{Cholesky, Dependent};
 use super::number::ratio;
 use super::square::Square;
 use crate::error::{Error, Problem};
+use crate::text::{quoted, text};
 use crate::value::{At, Read, names};
 
 names! {
@@ -144,13 +145,15 @@ impl Regression {
                 between[(i, j)] = match (i == j, correlations.between(a, b)) {
                     (true, _) => 1.0,
                     (false, Some(r)) => r,
-                    (false, None) => return Err(singular(format!("{:?} and {:?} do not vary together in any rows", names(i), names(j)))),
+                    (false, None) => {
+                        return Err(singular(text!("{} and {} do not vary together in any rows", quoted(&names(i)), quoted(&names(j)))));
+                    }
                 };
             }
         }
         Self::solved(between, with_outcome).map_err(|problem| match problem {
             Unsolved::Dependent(column) => {
-                singular(format!("{:?} depends on the attributes before it; leave one of them out", names(column)))
+                singular(text!("{} depends on the attributes before it; leave one of them out", quoted(&names(column))))
             }
             // Correlations over different rows each need not fit any one set of answers.
             Unsolved::Impossible => {

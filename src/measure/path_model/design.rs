@@ -4,6 +4,7 @@ use super::super::reliability::expect_covariance;
 use super::super::{Bounds, NonNegative, Square};
 use super::PathScheme;
 use crate::error::{Error, Problem};
+use crate::text::{quoted, text};
 use crate::value::{Entries, record};
 
 record! {
@@ -54,8 +55,8 @@ impl Design {
         let deviations: Vec<f64> = (0..input.items.len()).map(|item| input.covariance[(item, item)].sqrt()).collect();
         for &item in blocks.iter().flatten() {
             if deviations[item] <= 0.0 {
-                let message = format!("the item {:?} does not vary", input.items[item]);
-                return Err(Error::at(format!("covariance[{item}][{item}]"), Problem::Singular { message }));
+                let message = text!("the item {} does not vary", quoted(&input.items[item]));
+                return Err(Error::at(text!("covariance[{}][{}]", item, item), Problem::Singular { message }));
             }
         }
         let correlation = Square::from_fn(deviations.len(), |i, j| match i == j {
@@ -89,35 +90,36 @@ fn check_items(input: &PathModelInput) -> Result<(), Error> {
         return Err(Error::at("n", Problem::OutOfRange { value: input.n.get(), allowed: "2 or more".into() }));
     }
     if let Some((place, id)) = input.items.iter().enumerate().find(|(place, item)| input.items[..*place].contains(item)) {
-        return Err(Error::at(format!("items[{place}]"), Problem::DuplicateId { what: "item", id: id.clone() }));
+        return Err(Error::at(text!("items[{}]", place), Problem::DuplicateId { what: "item", id: id.clone() }));
     }
     lengths("means", "means", input.means.len())?;
     lengths("covariance", "rows", input.covariance.size())?;
     for (place, &mean) in input.means.iter().enumerate() {
-        input.scale.expect(mean, || format!("means[{place}]"))?;
+        input.scale.expect(mean, || text!("means[{}]", place))?;
     }
     expect_covariance(&input.covariance).map_err(|error| error.within("covariance"))
 }
 
 fn blocks(input: &PathModelInput) -> Result<Vec<Vec<usize>>, Error> {
-    let mut taken = std::collections::HashSet::new();
+    let mut taken: Vec<&String> = Vec::new();
     input
         .blocks
         .0
         .iter()
         .map(|(name, items)| {
-            let path = |place: usize| format!("blocks[{name:?}][{place}]");
+            let path = |place: usize| text!("blocks[{}][{}]", quoted(&name), place);
             if items.is_empty() {
-                return Err(Error::at(format!("blocks[{name:?}]"), Problem::TooFew { what: "items", least: 1 }));
+                return Err(Error::at(text!("blocks[{}]", quoted(&name)), Problem::TooFew { what: "items", least: 1 }));
             }
             items
                 .iter()
                 .enumerate()
                 .map(|(place, id)| {
-                    if !taken.insert(id) {
+                    if taken.contains(&id) {
                         return Err(Error::at(path(place), Problem::DuplicateId { what: "item", id: id.clone() }));
                     }
-                    let known = || format!("; there are {}", input.items.join(", "));
+                    taken.push(id);
+                    let known = || text!("; there are {}", input.items.join(", "));
                     let missing = || Error::at(path(place), Problem::Dangling { what: "item", id: id.clone(), known: known() });
                     input.items.iter().position(|item| item == id).ok_or_else(missing)
                 })
@@ -131,7 +133,7 @@ fn arrows(input: &PathModelInput, names: &[String]) -> Result<Vec<(usize, usize)
         return Err(Error::at("paths", Problem::TooFew { what: "paths", least: 1 }));
     }
     let find = |id: &String, path: String| {
-        let known = || format!("; there are {}", names.join(", "));
+        let known = || text!("; there are {}", names.join(", "));
         names
             .iter()
             .position(|name| name == id)
@@ -139,15 +141,15 @@ fn arrows(input: &PathModelInput, names: &[String]) -> Result<Vec<(usize, usize)
     };
     let mut arrows = Vec::with_capacity(input.paths.len());
     for (place, (from, to)) in input.paths.iter().enumerate() {
-        let arrow = (find(from, format!("paths[{place}][0]"))?, find(to, format!("paths[{place}][1]"))?);
+        let arrow = (find(from, text!("paths[{}][0]", place))?, find(to, text!("paths[{}][1]", place))?);
         if arrows.contains(&arrow) {
-            let problem = Problem::DuplicateId { what: "path", id: format!("{from} -> {to}") };
-            return Err(Error::at(format!("paths[{place}]"), problem));
+            let problem = Problem::DuplicateId { what: "path", id: text!("{} -> {}", from, to) };
+            return Err(Error::at(text!("paths[{}]", place), problem));
         }
         arrows.push(arrow);
     }
     match (0..names.len()).find(|b| arrows.iter().all(|(from, to)| from != b && to != b)) {
-        Some(alone) => Err(Error::at("paths", Problem::Conflict { message: format!("no path leads to or from {:?}", names[alone]) })),
+        Some(alone) => Err(Error::at("paths", Problem::Conflict { message: text!("no path leads to or from {}", quoted(&names[alone])) })),
         None => Ok(arrows),
     }
 }

@@ -5,6 +5,7 @@ use super::super::square::Square;
 use super::PathScheme;
 use super::design::Design;
 use crate::error::{Error, Problem};
+use crate::text::{quoted, text};
 
 /// Weights have settled when none moves by more.
 const SETTLED: f64 = 1e-10;
@@ -111,7 +112,7 @@ fn scaled(design: &Design, weights: Vec<Vec<f64>>) -> Result<Vec<Vec<f64>>, Erro
         .collect();
     let scale = |(b, (block, variance)): (usize, (Vec<f64>, f64))| match variance > 1e-12 {
         true => Ok(block.iter().map(|weight| weight / variance.sqrt()).collect()),
-        false => Err(singular(format!("the items of {:?} cancel each other out", design.names[b]))),
+        false => Err(singular(text!("the items of {} cancel each other out", quoted(&design.names[b])))),
     };
     weights.into_iter().zip(variances).enumerate().map(scale).collect()
 }
@@ -155,7 +156,7 @@ fn outer(design: &Design, weights: &[Vec<f64>], inner: &Square) -> Vec<Vec<f64>>
 
 fn regression(design: &Design, between: &Square, b: usize, on: &[usize]) -> Result<Vec<f64>, Error> {
     let cholesky = Cholesky::of(&between.part(on)).map_err(|Dependent(column)| {
-        singular(format!("{:?} depends on the other constructs with a path to {:?}", design.names[on[column]], design.names[b]))
+        singular(text!("{} depends on the other constructs with a path to {}", quoted(&design.names[on[column]]), quoted(&design.names[b])))
     })?;
     Ok(cholesky.solve(&on.iter().map(|&a| between[(a, b)]).collect::<Vec<f64>>()))
 }

@@ -10,6 +10,7 @@ pub use design::PathModelInput;
 use estimate::Estimate;
 
 use crate::error::Error;
+use crate::text::text;
 use crate::value::{Entries, names};
 
 names! {
@@ -62,7 +63,7 @@ pub fn path_model(input: &PathModelInput) -> Result<PathModel, Error> {
     let estimate = Estimate::of(&design)?;
     let structure = estimate.structure(&design)?;
     let total = structure.total_effects(&design);
-    let arrow = |from: usize, to: usize| format!("{} -> {}", design.names[from], design.names[to]);
+    let arrow = |from: usize, to: usize| text!("{} -> {}", design.names[from], design.names[to]);
     let each =
         |value: &dyn Fn(usize) -> Option<f64>| Entries(design.names.iter().enumerate().map(|(b, name)| (name.clone(), value(b))).collect());
     let items = |value: &dyn Fn(usize, usize) -> f64| {

@@ -8,8 +8,10 @@ pub use certainty::{PointCovariance, quadrants_with};
 
 use super::Bounds;
 use super::counts::entry;
+use super::ids::repeated;
 use super::number::Number;
 use crate::error::{Error, Problem};
+use crate::text::text;
 use crate::value::{At, Read, names, record};
 
 names! {
@@ -225,10 +227,11 @@ fn check(input: &QuadrantsInput) -> Result<(), Error> {
     if input.points.is_empty() {
         return Err(Error::at("points", Problem::TooFew { what: "points", least: 1 }));
     }
-    let mut seen = std::collections::HashSet::new();
+    let ids: Vec<&str> = input.points.iter().map(|point| point.id.as_str()).collect();
+    let repeated = repeated(&ids);
     for (index, point) in input.points.iter().enumerate() {
-        let at = |key: &str| format!("{}.{key}", entry("points", index));
-        if !seen.insert(&point.id) {
+        let at = |key: &str| text!("{}.{}", entry("points", index), key);
+        if repeated == Some(index) {
             return Err(Error::at(at("id"), Problem::DuplicateId { what: "point", id: point.id.clone() }));
         }
         if let Some(scale) = input.scale {

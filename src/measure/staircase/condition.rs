@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{Event, Fact};
 use crate::error::{Error, Problem};
 use crate::measure::{Number, Positive};
+use crate::text::{quoted, text};
 use crate::value::{At, Path, Read};
 
 /// A test of an event's fields, or of several such tests.
@@ -106,7 +107,7 @@ fn number(field: &str, fact: &Fact) -> Result<Number, Error> {
     let found = match fact {
         Fact::Number(number) => return Ok(*number),
         Fact::Flag(flag) => flag.to_string(),
-        Fact::Text(text) => format!("the text {:?}", text.chars().take(40).collect::<String>()),
+        Fact::Text(text) => text!("the text {}", quoted(&text.chars().take(40).collect::<String>())),
     };
     Err(Error::at(field, Problem::WrongType { expected: "a number, which a rule compares it with", found }))
 }

@@ -3,6 +3,7 @@
 use super::{Fact, FieldTest, StaircaseCondition as When, StaircaseRule};
 use crate::error::{Error, Problem};
 use crate::measure::{NonNegative, Number, Positive};
+use crate::text::text;
 use crate::value::record;
 
 record! {
@@ -54,7 +55,7 @@ pub fn default_staircase(thresholds: &StaircaseThresholds) -> Result<Vec<Stairca
     let half = number(thresholds.competitor_share, 50.0);
     let most = number(thresholds.competitor_main, 80.0);
     if most <= half {
-        let allowed = format!("more than competitorSharePercent, {half}");
+        let allowed = text!("more than competitorSharePercent, {}", half);
         return Err(Error::at("competitorMainSharePercent", Problem::OutOfRange { value: most, allowed }));
     }
     let tenure = thresholds.tenure.map_or_else(|| Positive::new(24.0), Ok)?;
@@ -70,37 +71,37 @@ pub fn default_staircase(thresholds: &StaircaseThresholds) -> Result<Vec<Stairca
             "spending-falls",
             at_least("spendDropPercent", spend_drop)?,
             -1.0,
-            format!("a month's spending fell by at least {spend_drop} %"),
+            text!("a month's spending fell by at least {} %", spend_drop),
         )?,
         rule(
             "units-cancelled",
             When::All(vec![above("cancelledUnits", cancelled)?, at_least("totalDropPercent", total_drop)?]),
             -2.0,
-            format!("more than {cancelled} units were cancelled and the total fell by at least {total_drop} %"),
+            text!("more than {} units were cancelled and the total fell by at least {} %", cancelled, total_drop),
         )?,
         rule(
             "service-cancelled",
             When::All(vec![is_so("serviceCancelled"), at_least("revenueDropPercent", revenue_drop)?]),
             -1.0,
-            format!("a service was cancelled and revenue fell by at least {revenue_drop} %"),
+            text!("a service was cancelled and revenue fell by at least {} %", revenue_drop),
         )?,
         rule(
             "fees-rise",
             When::All(vec![is_so("volumeUp"), at_least("feeGrowthPercent", fee_growth)?]),
             1.0,
-            format!("volume is up and fees grew by at least {fee_growth} %"),
+            text!("volume is up and fees grew by at least {} %", fee_growth),
         )?,
         rule(
             "units-added",
             When::All(vec![above("addedUnits", added)?, at_least("volumeGrowthPercent", volume_growth)?]),
             1.0,
-            format!("more than {added} units were added and volume grew by at least {volume_growth} %"),
+            text!("more than {} units were added and volume grew by at least {} %", added, volume_growth),
         )?,
         rule(
             "tenure",
             When::Passes { field: "tenureMonths".into(), passes: tenure, since: "tenureMonthsBefore".into() },
             1.0,
-            format!("another {} months as a customer", tenure.get()),
+            text!("another {} months as a customer", tenure.get()),
         )?,
         rule(
             "competitor-supplies-half",
@@ -110,19 +111,19 @@ pub fn default_staircase(thresholds: &StaircaseThresholds) -> Result<Vec<Stairca
                 ..FieldTest::of("competitorSharePercent")
             }),
             -1.0,
-            format!("a competitor supplies at least {half} %"),
+            text!("a competitor supplies at least {} %", half),
         )?,
         rule(
             "competitor-supplies-most",
             at_least("competitorSharePercent", most)?,
             -2.0,
-            format!("a competitor supplies at least {most} %"),
+            text!("a competitor supplies at least {} %", most),
         )?,
         rule(
             "services-given-up",
             When::All(vec![at_least("cancelledSharePercent", cancelled_share)?, is_so("whereaboutsUnknown")]),
             -2.0,
-            format!("at least {cancelled_share} % of all services were cancelled, and the customer's whereabouts are unknown"),
+            text!("at least {} % of all services were cancelled, and the customer's whereabouts are unknown", cancelled_share),
         )?,
     ])
 }

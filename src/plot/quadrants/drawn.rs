@@ -242,3 +242,101 @@ fn draw_equal_priority((start, end): (Spot, Spot), plane: &Plane<'_, '_>, centre
     around.taken.push(area);
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::plot::drawing::{Lettering, Shape};
+    use crate::plot::pen::Align;
+    use crate::plot::text_width;
+    use crate::plot::{Area, Chart, DrawOptions, Picture};
+    use crate::value::Value;
+
+    const POINTS: u64 = 40;
+
+    /// Numbers in 0..1 that look random and are the same every time.
+    fn noise(seed: u64) -> impl FnMut() -> f64 {
+        let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+        move || {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            (state >> 11) as f64 / (1_u64 << 53) as f64
+        }
+    }
+
+    fn forty(seed: u64) -> Picture {
+        let mut next = noise(seed);
+        let mut points = Vec::new();
+        for at in 0..POINTS {
+            let (importance, performance, n) = (2.0 + 2.9 * next(), 2.0 + 2.9 * next(), 20.0 + 400.0 * next());
+            let quadrant = match (importance >= 3.45, performance >= 3.45) {
+                (true, false) => "concentrate",
+                (true, true) => "keep-up",
+                (false, false) => "low-priority",
+                (false, true) => "overkill",
+            };
+            let name = ["Price", "Friendly people", "Delivery on the day", "Opening hours at weekends"][(4.0 * next()) as usize];
+            let certainty = 0.5 + 0.5 * next();
+            points.push(format!(
+                r#"{{"id": "@{name} {at}", "importance": {importance}, "performance": {performance}, "quadrant": "{quadrant}", "n": {n},
+                     "certainty": {certainty}, "spread": {{"importance": {}, "performance": {}, "covariance": {}}}}}"#,
+                1.0 / n,
+                1.2 / n,
+                0.4 / n
+            ));
+        }
+        let lines = r#"{"importance": 3.45, "performance": 3.45, "rule": "mean"}"#;
+        let data = format!(r#"{{"points": [{}], "crosshair": {lines}, "n": 420, "sensitive": ["@Price 1"]}}"#, points.join(","));
+        Picture::read(Chart::Quadrants, &Value::from_json(&data).expect("JSON")).expect("data")
+    }
+
+    /// A font that is a little wider than what is guessed where nothing measures.
+    fn width(text: &str, size: f64, bold: bool) -> f64 {
+        text_width::ems(text, bold) * size * 1.03
+    }
+
+    fn area(lettering: &Lettering) -> Area {
+        let size = f64::from(lettering.size) / 100.0;
+        let width = width(&lettering.text, size, lettering.bold);
+        let shift = match lettering.align {
+            Align::Start => 0.0,
+            Align::Middle => 0.5,
+            Align::End => 1.0,
+        };
+        let (left, middle) = (f64::from(lettering.at.0) - shift * width, f64::from(lettering.at.1));
+        // Letters reach from about a third of the font size below their middle to as far above.
+        Area { left, right: left + width, top: middle - 0.35 * size, bottom: middle + 0.35 * size }
+    }
+
+    #[test]
+    fn forty_points_are_all_named_and_no_two_texts_meet_nor_leave_the_picture() {
+        for seed in 1..=25 {
+            let picture = forty(seed);
+            for wide in [340, 390, 1280] {
+                let size = (wide, picture.height(f64::from(wide)) as u32);
+                let drawing = picture.draw(size, &DrawOptions::default(), &width).expect("drawn");
+                let page = Area { left: 0.0, top: 0.0, right: f64::from(size.0), bottom: f64::from(size.1) };
+                let texts: Vec<(&Lettering, u32)> = drawing
+                    .0
+                    .iter()
+                    .filter_map(|stroke| if let Shape::Text(lettering) = &stroke.shape { Some((lettering, stroke.colour)) } else { None })
+                    .filter(|(lettering, _)| lettering.turns == 0 && !lettering.text.is_empty())
+                    .collect();
+                for (at, (text, _)) in texts.iter().enumerate() {
+                    assert!(page.holds(&area(text)), "{:?} leaves the picture of {wide}, seed {seed}", text.text);
+                    for (other, _) in texts.iter().take(at) {
+                        assert!(!area(text).overlaps(&area(other)), "{:?} meets {:?} at {wide}, seed {seed}", text.text, other.text);
+                    }
+                }
+                // Numbers of the axes are in another colour.
+                let ink = texts.iter().find(|(text, _)| text.text.starts_with("Satisfaction")).map(|(_, colour)| *colour);
+                let is_rank = |text: &str| text.parse::<u64>().is_ok_and(|rank| (1..=POINTS).contains(&rank));
+                let by_rank = texts.iter().any(|(text, _)| text.text == "number = rank");
+                let named = texts.iter().filter(|(text, colour)| {
+                    Some(*colour) == ink && if by_rank { is_rank(&text.text) } else { text.text.starts_with('@') }
+                });
+                assert_eq!(named.count() as u64, POINTS, "at {wide}, seed {seed}");
+            }
+        }
+    }
+}

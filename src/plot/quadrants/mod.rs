@@ -12,6 +12,7 @@ use super::theme::Theme;
 use super::titles::title;
 use super::words::Words;
 use crate::measure::{Quadrant, Share};
+use crate::text::text;
 use crate::value::{Entries, record};
 
 record! {
@@ -171,7 +172,7 @@ impl Plot for QuadrantsChart {
     fn summary(&self, words: &Words) -> String {
         let dots = self.dots();
         let mut parts = vec![self.title.clone().unwrap_or_else(|| words.quadrants.to_owned())];
-        parts.extend(self.n.map(|n| format!("n = {}", number::count(n))));
+        parts.extend(self.n.map(|n| text!("n = {}", number::count(n))));
         let ranked: Vec<&Dot<'_>> = ascending(dots.iter().map(|dot| dot.rank as f64)).into_iter().filter_map(|at| dots.get(at)).collect();
         for quadrant in Quadrant::ALL {
             let here = ranked.iter().filter(|dot| dot.point.quadrant == Some(*quadrant));
@@ -201,7 +202,7 @@ impl Plot for QuadrantsChart {
             legend.push(Entry::new(Sign::Ring(theme.muted), words.sensitive));
         }
         if let Some((fewest, most)) = answers(&dots).filter(|(fewest, most)| fewest < most) {
-            let text = format!("{} {}–{}", words.size, number::count(fewest), number::count(most));
+            let text = text!("{} {}–{}", words.size, number::count(fewest), number::count(most));
             legend.push(Entry::new(Sign::None, text));
         }
         let said = (!parted(&dots)).then(|| words.no_quadrants.to_owned());

@@ -1,77 +1,51 @@
-//! Ids and what refers to them.
+//! References: what an id in a definition names.
 
-use crate::error::{Error, Problem};
-use crate::survey::definition::{Attribute, Dimension};
-use crate::value::At;
-
-/// The longest id; CSV headers and answer keys are made of them.
-const LONGEST: usize = 64;
+use super::fault::{Fault, fault};
+use crate::error::Problem;
+use crate::survey::Survey;
+use crate::value::Value;
 
 /// The most ids that an error names.
 const SHOWN: usize = 20;
 
-/// Names that mean something to JavaScript objects, and so are no keys of ours.
-const TAKEN: [&str; 3] = ["__proto__", "constructor", "prototype"];
+/// Ids by their places.
+type Ids<'s> = dyn Fn(usize) -> Option<&'s str> + 's;
 
-/// An id: it becomes part of answer keys and CSV headers.
-pub(super) fn id(at: At<'_>) -> Result<String, Error> {
-    let id = at.text()?;
-    let sound = (1..=LONGEST).contains(&id.chars().count())
-        && id.trim() == id
-        && !id.contains(['.', ':'])
-        && !id.contains(char::is_control)
-        && !TAKEN.contains(&id);
-    match sound {
-        true => Ok(id.to_owned()),
-        false => Err(at.error(Problem::BadId { id: id.chars().take(2 * LONGEST).collect() })),
-    }
-}
-
-/// Passes each id on once.
-pub(super) fn unique(what: &'static str) -> impl FnMut(String, At<'_>) -> Result<String, Error> {
-    // A list is short enough to look through, and the page pays for every byte of a hash map.
-    let mut seen = Vec::new();
-    move |id, at| {
-        if seen.contains(&id) {
-            return Err(at.taken(what, id));
-        }
-        seen.push(id.clone());
-        Ok(id)
-    }
-}
-
-/// The place of the id that stands here, among those there are.
-pub(super) fn index_of(what: &'static str, ids: &mut dyn Iterator<Item = &str>, at: At<'_>) -> Result<usize, Error> {
-    let id = at.text()?;
-    let mut known = Vec::new();
-    for (place, one) in ids.enumerate() {
+/// The place of an id among those there are; `part` is what names it.
+pub(super) fn index_of<'a>(what: &'static str, ids: &Ids<'_>, id: &str, part: &'a Value) -> Result<usize, Fault<'a>> {
+    let mut place = 0;
+    while let Some(one) = ids(place) {
         if one == id {
             return Ok(place);
         }
-        if place <= SHOWN {
-            known.push(one);
-        }
+        place += 1;
     }
-    Err(dangling(what, id, known, at))
+    Err(dangling(what, id, ids, part))
 }
 
-/// The place of the attribute whose id stands here.
-pub(super) fn attribute(attributes: &[Attribute], at: At<'_>) -> Result<usize, Error> {
-    index_of("attribute", &mut attributes.iter().map(|attribute| attribute.id.as_str()), at)
+/// The place of an attribute.
+pub(super) fn attribute<'a>(survey: &Survey, id: &str, part: &'a Value) -> Result<usize, Fault<'a>> {
+    index_of("attribute", &|place| Some(&survey.attributes.get(place)?.id), id, part)
 }
 
-/// The place of the dimension whose id stands here.
-pub(super) fn dimension(dimensions: &[Dimension], at: At<'_>) -> Result<usize, Error> {
-    index_of("dimension", &mut dimensions.iter().map(|dimension| dimension.id.as_str()), at)
+/// The place of a dimension.
+pub(super) fn dimension<'a>(survey: &Survey, id: &str, part: &'a Value) -> Result<usize, Fault<'a>> {
+    index_of("dimension", &|place| Some(&survey.dimensions.get(place)?.id), id, part)
 }
 
-/// The error for an id that nothing has; names those there are, as far as they fit a line.
+/// The place of a question.
+pub(super) fn question<'a>(survey: &Survey, id: &str, part: &'a Value) -> Result<usize, Fault<'a>> {
+    index_of("question", &|place| Some(&survey.questions.get(place)?.id), id, part)
+}
+
+/// The problem with an id that nothing has; names those there are, as far as they fit a line.
 #[cold]
-pub(super) fn dangling(what: &'static str, id: &str, mut known: Vec<&str>, at: At<'_>) -> Error {
-    if known.len() > SHOWN {
-        known.truncate(SHOWN);
-        known.push("…");
+pub(super) fn dangling<'a>(what: &'static str, id: &str, ids: &Ids<'_>, part: &'a Value) -> Fault<'a> {
+    let mut known = String::new();
+    for place in 0..=SHOWN {
+        let Some(one) = ids(place) else { break };
+        known.push_str(if place == 0 { "; there are " } else { ", " });
+        known.push_str(if place == SHOWN { "…" } else { one });
     }
-    let known = if known.is_empty() { String::new() } else { ["; there are ", &known.join(", ")].concat() };
-    at.error(Problem::Dangling { what, id: id.into(), known })
+    fault(part, Problem::Dangling { what, id: id.into(), known })
 }

@@ -1,36 +1,34 @@
 //! Judgment matrices in a definition.
 
-use crate::error::{Error, Problem};
-use crate::value::{At, Path, Read};
+use super::fault::{Fault, fault, unless};
+use crate::error::Problem;
+use crate::value::Value;
 
 /// How far `a[i][j] * a[j][i]` may be from 1, as for every judgment matrix: a third is written 0.3333333, not 0.33.
 const RECIPROCAL: f64 = 1e-6;
 
 /// A square, positive, reciprocal matrix over this many items; `null` marks a pair nobody judged.
-pub(super) fn read(items: usize, at: At<'_>) -> Result<Vec<Vec<Option<f64>>>, Error> {
-    let rows = Vec::<Vec<Option<f64>>>::read(at)?;
-    let entry = |row: usize, column: usize, problem| Error::at(Path::Index(&Path::Index(at.path, row), column).text(), problem);
+pub(super) fn read(items: usize, part: &Value) -> Result<Vec<Vec<Option<f64>>>, Fault<'_>> {
+    let rows = part.list();
     for (row, entries) in rows.iter().enumerate() {
-        if entries.len() != rows.len() {
-            return Err(at.error(Problem::MatrixNotSquare { rows: rows.len(), row, columns: entries.len() }));
-        }
+        let columns = entries.list().len();
+        unless(columns == rows.len(), part, || Problem::MatrixNotSquare { rows: rows.len(), row, columns })?;
     }
-    if rows.len() != items {
-        return Err(at.error(Problem::LengthMismatch { what: "rows of judgments", found: rows.len(), expected: items }));
-    }
+    unless(rows.len() == items, part, || Problem::LengthMismatch { what: "rows of judgments", found: rows.len(), expected: items })?;
     for (row, entries) in rows.iter().enumerate() {
-        for (column, &value) in entries.iter().enumerate() {
-            let mirror = rows[column][row];
-            match (value, mirror) {
-                (Some(value), _) if value <= 0.0 => return Err(entry(row, column, Problem::MatrixNotPositive { value })),
-                (Some(value), _) if row == column && value != 1.0 => return Err(entry(row, column, Problem::MatrixDiagonal { value })),
-                (None, _) if row == column => return Err(entry(row, column, Problem::MatrixDiagonal { value: 0.0 })),
-                (Some(value), Some(mirror)) if column > row && mirror > 0.0 && (value * mirror - 1.0).abs() > RECIPROCAL => {
-                    return Err(entry(column, row, Problem::MatrixNotReciprocal { value: mirror, mirror: value }));
+        for (column, entry) in entries.list().iter().enumerate() {
+            let mirror = &rows[column].list()[row];
+            match (entry.number(), mirror.number()) {
+                (Some(value), _) if value <= 0.0 => return Err(fault(entry, Problem::MatrixNotPositive { value })),
+                (value, _) if row == column && value != Some(1.0) => {
+                    return Err(fault(entry, Problem::MatrixDiagonal { value: value.unwrap_or_default() }));
+                }
+                (Some(value), Some(other)) if column > row && other > 0.0 && (value * other - 1.0).abs() > RECIPROCAL => {
+                    return Err(fault(mirror, Problem::MatrixNotReciprocal { value: other, mirror: value }));
                 }
                 _ => {}
             }
         }
     }
-    Ok(rows)
+    Ok(rows.iter().map(|row| row.list().iter().map(Value::number).collect()).collect())
 }

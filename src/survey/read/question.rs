@@ -1,237 +1,122 @@
 //! Questions.
 
-use super::ids::{self, id, unique};
-use super::{ATTRIBUTES, Known, OPTIONS, at_most, condition, scale};
-use crate::error::{Error, Problem};
-use crate::survey::definition::Survey;
-use crate::survey::{Kind, Measure, Of, OptionItem, Question, Subjects, Text};
-use crate::value::{At, Path, Read, Value, names};
+use super::fault::{Fault, conflict, fault, too_few};
+use super::text::{words, words_if_any};
+use super::{condition, ids, scale};
+use crate::error::Problem;
+use crate::survey::{Kind, Measure, Of, OptionItem, Question, Subjects, Survey};
+use crate::value::Value;
 
-const ASK: [&str; 7] = ["id", "kind", "title", "help", "required", "showIf", "segment"];
-
-names! {
-    /// The kinds of questions, as they are written.
-    pub enum Name, "kind" {
-        /// [`Kind::Matrix`]
-        Matrix = "matrix",
-        /// [`Kind::Rating`]
-        Rating = "rating",
-        /// [`Kind::Nps`]
-        Nps = "nps",
-        /// [`Kind::Ces`]
-        Ces = "ces",
-        /// [`Kind::Quadrant`]
-        Quadrant = "quadrant",
-        /// [`Kind::Pairwise`]
-        Pairwise = "pairwise",
-        /// [`Kind::Kano`]
-        Kano = "kano",
-        /// [`Kind::Allocation`]
-        Allocation = "allocation",
-        /// [`Kind::Ranking`]
-        Ranking = "ranking",
-        /// [`Kind::Choice`]
-        Choice = "choice",
-        /// [`Kind::Number`]
-        Number = "number",
-        /// [`Kind::Text`]
-        Text = "text",
-    }
-}
-
-impl Name {
-    /// The keys that a question of this kind has beside those that all have.
-    fn keys(self) -> &'static [&'static str] {
-        match self {
-            Self::Matrix => &["attributes", "measure", "scale"],
-            Self::Rating => &["scale", "measure", "attribute"],
-            Self::Nps | Self::Ces => &[],
-            Self::Quadrant => &["attributes"],
-            Self::Pairwise => &["of", "among"],
-            Self::Kano => &["attributes", "functional", "dysfunctional"],
-            Self::Allocation => &["attributes", "options", "total"],
-            Self::Ranking => &["attributes", "options"],
-            Self::Choice => &["options", "multiple", "other"],
-            Self::Number => &["min", "max", "step", "unit"],
-            Self::Text => &["rows", "maxLength"],
-        }
-    }
-}
-
-/// Every question id of the definition, so that a condition on a later one can be told from one on nothing.
-pub(super) fn ids_ahead(pages: &[Value]) -> Vec<&str> {
-    let mut ids = Vec::new();
-    for page in pages {
-        let Some(Value::List(questions)) = (At { value: page, path: &Path::Root }).key("questions") else { continue };
-        for question in questions {
-            if let Some(Value::Text(id)) = (At { value: question, path: &Path::Root }).key("id") {
-                ids.push(id.as_str());
-            }
-        }
-    }
-    ids
-}
+/// The most items that are compared in pairs: 30 make 435 comparisons, and nobody answers more.
+const COMPARED: usize = 30;
 
 /// Reads a question; its fields come after.
-pub(super) fn read(survey: &Survey, known: &Known, ahead: &[&str], page: usize, at: At<'_>) -> Result<Question, Error> {
-    let Value::Record(_) = at.value else { return Err(at.wrong_type("a question")) };
-    let name = at.field::<Name>("kind")?;
-    at.record(&[&ASK, name.keys()].concat())?;
-    let mut question = Question {
-        id: String::new(),
-        title: Text::plain(""),
-        help: None,
-        required: at.flag("required")?,
-        show_if: None,
-        segment: at.flag("segment")?,
-        page,
+pub(super) fn read<'a>(survey: &Survey, definition: &'a Value, part: &'a Value) -> Result<Question, Fault<'a>> {
+    Ok(Question {
+        id: part.get("id").text().into(),
+        title: words(part.get("title")),
+        help: words_if_any(part.get("help")),
+        required: part.get("required").is_true(),
+        show_if: condition::read_if_any(survey, definition, part.get("showIf"))?,
+        segment: part.get("segment").is_true(),
+        page: survey.pages.len(),
         fields: 0..0,
-        kind: Kind::Nps,
-    };
-    let mut fill = || {
-        question.id = at.required("id", id)?;
-        question.title = at.field("title")?;
-        question.help = at.field("help")?;
-        question.show_if = at.optional("showIf", |at| condition::read(survey, &known.attributes, ahead, at))?;
-        question.kind = read_kind(known, name, at)?;
-        Ok(())
-    };
-    fill()?;
-    Ok(question)
-}
-
-fn read_kind(known: &Known, name: Name, at: At<'_>) -> Result<Kind, Error> {
-    Ok(match name {
-        Name::Matrix => Kind::Matrix {
-            attributes: at.required("attributes", |at| attributes(known, 1, at))?,
-            measure: at.required("measure", |at| match Measure::read(at)? {
-                Measure::Overall => {
-                    let known = "satisfaction, importance, expectation, perception".into();
-                    Err(at.error(Problem::UnknownName { what: "measure", name: "overall".into(), known }))
-                }
-                measure => Ok(measure),
-            })?,
-            scale: scale::named(known, at)?,
-        },
-        Name::Rating => {
-            let attribute = at.optional("attribute", |at| ids::attribute(&known.attributes, at))?;
-            let measure = at.field::<Option<Measure>>("measure")?;
-            if measure == Some(Measure::Overall) && attribute.is_some() {
-                return Err(at.conflict(&["\"overall\" is satisfaction with the whole, not with one attribute"]));
-            }
-            let implied = if attribute.is_some() { Measure::Satisfaction } else { Measure::Overall };
-            Kind::Rating { scale: scale::named(known, at)?, measure: measure.unwrap_or(implied), attribute }
-        }
-        Name::Nps => Kind::Nps,
-        Name::Ces => Kind::Ces,
-        Name::Quadrant => Kind::Quadrant { attributes: at.required("attributes", |at| attributes(known, 1, at))? },
-        Name::Pairwise => pairwise(known, at)?,
-        Name::Kano => Kind::Kano {
-            attributes: at.required("attributes", |at| attributes(known, 1, at))?,
-            functional: at.field("functional")?,
-            dysfunctional: at.field("dysfunctional")?,
-        },
-        Name::Allocation => Kind::Allocation {
-            among: subjects(known, at)?,
-            total: at
-                .optional("total", |at| match u64::read(at)? {
-                    total @ 1..=253 => Ok(total as u8),
-                    total => Err(at.out_of_range(total as f64, "1..=253")),
-                })?
-                .unwrap_or(100),
-        },
-        Name::Ranking => Kind::Ranking { among: subjects(known, at)? },
-        Name::Choice => {
-            Kind::Choice { options: at.required("options", options)?, multiple: at.flag("multiple")?, other: at.flag("other")? }
-        }
-        Name::Number => number(at)?,
-        Name::Text => Kind::Text { rows: at.optional("rows", positive)?, max_length: at.optional("maxLength", positive)? },
+        kind: kind(survey, definition, part)?,
     })
 }
 
-fn positive(at: At<'_>) -> Result<u32, Error> {
-    match u32::read(at)? {
-        0 => Err(at.out_of_range(0.0, "1 and up")),
-        number => Ok(number),
-    }
-}
-
-fn number(at: At<'_>) -> Result<Kind, Error> {
-    let (min, max): (Option<f64>, Option<f64>) = (at.field("min")?, at.field("max")?);
-    if let (Some(low), Some(high)) = (min, max)
-        && low >= high
-    {
-        return Err(at.error(Problem::BadScale { message: scale::upside_down(low, high) }));
-    }
-    let step = at.optional("step", |at| match f64::read(at)? {
-        step if step > 0.0 => Ok(step),
-        value => Err(at.out_of_range(value, "more than 0")),
-    })?;
-    Ok(Kind::Number { min, max, step, unit: at.field("unit")? })
-}
-
-/// Ids of attributes, each once.
-fn attributes(known: &Known, least: usize, at: At<'_>) -> Result<Vec<usize>, Error> {
-    let mut taken = unique("attribute");
-    let list = at.list(|at| {
-        let index = ids::attribute(&known.attributes, at)?;
-        taken(known.attributes[index].id.clone(), at)?;
-        Ok(index)
-    })?;
-    at_most("attributes", list.len(), ATTRIBUTES, at)?;
-    match list.len() < least {
-        true => Err(at.too_few("attributes", least)),
-        false => Ok(list),
-    }
-}
-
-fn options(at: At<'_>) -> Result<Vec<OptionItem>, Error> {
-    if let Value::List(list) = at.value {
-        at_most("options", list.len(), OPTIONS, at)?;
-    }
-    let mut taken = unique("option");
-    let list = at.list(|at| {
-        at.record(&["value", "title"])?;
-        let value = at.required("value", |at| taken(id(at)?, at))?;
-        Ok(OptionItem { value, title: at.field::<Text>("title")? })
-    })?;
-    match list.is_empty() {
-        true => Err(at.too_few("option", 1)),
-        false => Ok(list),
-    }
-}
-
-/// The attributes or the options that points or ranks are given to; two at least.
-fn subjects(known: &Known, at: At<'_>) -> Result<Subjects, Error> {
-    let named = at.optional("attributes", |at| attributes(known, 2, at))?;
-    let own = at.optional("options", |at| match options(at)? {
-        list if list.len() < 2 => Err(at.too_few("options", 2)),
-        list => Ok(list),
-    })?;
-    match (named, own) {
-        (Some(attributes), None) => Ok(Subjects::Attributes(attributes)),
-        (None, Some(options)) => Ok(Subjects::Options(options)),
-        _ => Err(at.conflict(&["give either \"attributes\" or \"options\""])),
-    }
-}
-
-fn pairwise(known: &Known, at: At<'_>) -> Result<Kind, Error> {
-    let of: Of = at.field("of")?;
-    let among = match of {
-        Of::Dimensions if at.key("among").is_some() => {
-            return Err(at.conflict(&["\"among\" names the dimension whose attributes are compared; dimensions are compared all"]));
+fn kind<'a>(survey: &Survey, definition: &'a Value, part: &'a Value) -> Result<Kind, Fault<'a>> {
+    let number = |key: &str| part.get(key).number();
+    let listed = || attributes(survey, part.get("attributes"));
+    Ok(match part.get("kind").text() {
+        "matrix" => Kind::Matrix {
+            attributes: listed()?,
+            measure: measure(part).unwrap_or(Measure::Satisfaction),
+            scale: scale::named(definition, part.get("scale"))?,
+        },
+        "rating" => {
+            let attribute = match part.get("attribute") {
+                Value::Text(id) => Some(ids::attribute(survey, id, part.get("attribute"))?),
+                _ => None,
+            };
+            let implied = if attribute.is_some() { Measure::Satisfaction } else { Measure::Overall };
+            let measure = measure(part).unwrap_or(implied);
+            if measure == Measure::Overall && attribute.is_some() {
+                return Err(conflict(part, &["\"overall\" is satisfaction with the whole, not with one attribute"]));
+            }
+            Kind::Rating { scale: scale::named(definition, part.get("scale"))?, measure, attribute }
         }
-        Of::Dimensions => (0..known.dimensions.len()).collect(),
-        Of::Attributes => {
-            let dimension = at.optional("among", |at| ids::dimension(&known.dimensions, at))?;
-            let chosen = |index: &usize| dimension.is_none() || known.attributes[*index].dimension == dimension;
-            (0..known.attributes.len()).filter(chosen).collect::<Vec<_>>()
+        "ces" => Kind::Ces,
+        "quadrant" => Kind::Quadrant { attributes: listed()? },
+        "pairwise" => pairwise(survey, part)?,
+        "kano" => Kind::Kano {
+            attributes: listed()?,
+            functional: words_if_any(part.get("functional")),
+            dysfunctional: words_if_any(part.get("dysfunctional")),
+        },
+        "allocation" => Kind::Allocation { among: subjects(survey, part)?, total: number("total").unwrap_or(100.0) as u8 },
+        "ranking" => Kind::Ranking { among: subjects(survey, part)? },
+        "choice" => Kind::Choice {
+            options: options(part.get("options")),
+            multiple: part.get("multiple").is_true(),
+            other: part.get("other").is_true(),
+        },
+        "number" => {
+            let (min, max) = (number("min"), number("max"));
+            if let (Some(low), Some(high)) = (min, max)
+                && low >= high
+            {
+                return Err(fault(part, Problem::BadScale { message: scale::upside_down(low, high) }));
+            }
+            Kind::Number { min, max, step: number("step"), unit: words_if_any(part.get("unit")) }
+        }
+        "text" => Kind::Text { rows: number("rows").map(|rows| rows as u32), max_length: number("maxLength").map(|most| most as u32) },
+        _ => Kind::Nps,
+    })
+}
+
+fn measure(part: &Value) -> Option<Measure> {
+    Measure::named(part.get("measure").text())
+}
+
+fn attributes<'a>(survey: &Survey, part: &'a Value) -> Result<Vec<usize>, Fault<'a>> {
+    let mut attributes = Vec::new();
+    for id in part.list() {
+        attributes.push(ids::attribute(survey, id.text(), id)?);
+    }
+    Ok(attributes)
+}
+
+fn options(part: &Value) -> Vec<OptionItem> {
+    part.list().iter().map(|option| OptionItem { value: option.get("value").text().into(), title: words(option.get("title")) }).collect()
+}
+
+/// The attributes or the options that points or ranks are given to.
+fn subjects<'a>(survey: &Survey, part: &'a Value) -> Result<Subjects, Fault<'a>> {
+    match (part.get("attributes"), part.get("options")) {
+        (named, Value::Null) if !named.is_null() => attributes(survey, named).map(Subjects::Attributes),
+        (Value::Null, own) if !own.is_null() => Ok(Subjects::Options(options(own))),
+        _ => Err(conflict(part, &["give either \"attributes\" or \"options\""])),
+    }
+}
+
+fn pairwise<'a>(survey: &Survey, part: &'a Value) -> Result<Kind, Fault<'a>> {
+    let of = Of::named(part.get("of").text()).unwrap_or(Of::Attributes);
+    let within = part.get("among");
+    let among: Vec<usize> = match (of, within) {
+        (Of::Dimensions, Value::Null) => (0..survey.dimensions.len()).collect(),
+        (Of::Dimensions, _) => {
+            return Err(conflict(part, &["\"among\" names the dimension whose attributes are compared; dimensions are compared all"]));
+        }
+        (Of::Attributes, Value::Null) => (0..survey.attributes.len()).collect(),
+        (Of::Attributes, _) => {
+            let dimension = Some(ids::dimension(survey, within.text(), within)?);
+            (0..survey.attributes.len()).filter(|&index| survey.attributes[index].dimension == dimension).collect()
         }
     };
     match among.len() {
-        0 | 1 => Err(at.too_few("items to compare", 2)),
-        // 30 items make 435 comparisons; nobody answers more.
-        31.. => Err(at.error(Problem::TooMany { what: "items to compare", found: among.len(), limit: 30 })),
+        0 | 1 => Err(too_few(part, "items to compare", 2)),
+        found if found > COMPARED => Err(fault(part, Problem::TooMany { what: "items to compare", found, limit: COMPARED })),
         _ => Ok(Kind::Pairwise { of, among }),
     }
 }

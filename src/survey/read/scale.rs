@@ -1,37 +1,38 @@
 //! Scales of the survey's own, and references to scales.
 
-use super::Known;
-use super::ids::id;
-use crate::error::{Error, Problem};
-use crate::survey::{Labels, Levels, Look, Scale, Text};
-use crate::value::{At, Read, Value, number_text};
+use super::fault::{Fault, fault, taken, unknown_name, unless};
+use super::shape::id;
+use super::text::words;
+use crate::error::Problem;
+use crate::survey::{Labels, Levels, Look, Scale};
+use crate::value::{Value, number_text};
 
 /// The most levels a scale has; a code is a byte, and 0 is "missing".
 const MOST_LEVELS: f64 = 254.0;
 
-/// The record `scales`, in the order it came.
-pub(super) fn read_all(at: At<'_>) -> Result<Vec<Scale>, Error> {
-    let scales = at.optional("scales", |at| {
-        at.entries(|name, at| {
-            let key = Value::Text(name.into());
-            let id = id(At { value: &key, path: at.path })?;
-            if Scale::built_in(&id).is_some() {
-                return Err(at.taken("scale", id));
-            }
-            read(id, at)
-        })
-    })?;
-    Ok(scales.unwrap_or_default())
+/// A scale of the survey's own.
+pub(super) fn read<'a>(name: &str, part: &'a Value) -> Result<Scale, Fault<'a>> {
+    id(part, name)?;
+    if Scale::built_in(name).is_some() {
+        return Err(taken(part, "scale", name));
+    }
+    let [min, max, step] = ["min", "max", "step"].map(|key| part.get(key).number());
+    let levels = levels(min.unwrap_or_default(), max.unwrap_or_default(), step.unwrap_or(1.0));
+    let levels = levels.map_err(|message| fault(part, Problem::BadScale { message }))?;
+    let look = Look::named(part.get("look").text()).unwrap_or(Look::Dots);
+    Ok(Scale { id: name.into(), levels, look, labels: labels(&levels, part.get("labels"))? })
 }
 
-fn read(id: String, at: At<'_>) -> Result<Scale, Error> {
-    at.record(&["min", "max", "step", "look", "labels"])?;
-    let (min, max) = (at.field("min")?, at.field("max")?);
-    let step = at.field::<Option<f64>>("step")?.unwrap_or(1.0);
-    let levels = levels(min, max, step).map_err(|message| at.error(Problem::BadScale { message }))?;
-    let look = at.field::<Look>("look")?;
-    let labels = at.optional("labels", |at| labels(&levels, at))?.unwrap_or(Labels::None);
-    Ok(Scale { id, levels, look, labels })
+fn labels<'a>(levels: &Levels, part: &'a Value) -> Result<Labels, Fault<'a>> {
+    match part {
+        Value::Null => Ok(Labels::None),
+        Value::List(each) => {
+            let (found, expected) = (each.len(), levels.count.into());
+            unless(found == expected, part, || Problem::LengthMismatch { what: "labels", found, expected })?;
+            Ok(Labels::Each(each.iter().map(words).collect()))
+        }
+        _ => Ok(Labels::Ends { low: words(part.get("low")), high: words(part.get("high")) }),
+    }
 }
 
 /// The levels from `min` to `max`, or what is wrong with them.
@@ -60,27 +61,17 @@ pub(super) fn upside_down(min: f64, max: f64) -> String {
     ["min ", &number_text(min), " must be less than max ", &number_text(max)].concat()
 }
 
-fn labels(levels: &Levels, at: At<'_>) -> Result<Labels, Error> {
-    if let Value::Record(_) = at.value {
-        at.record(&["low", "high"])?;
-        return Ok(Labels::Ends { low: at.field("low")?, high: at.field("high")? });
-    }
-    let each = at.list(Text::read)?;
-    match each.len() == usize::from(levels.count) {
-        true => Ok(Labels::Each(each)),
-        false => Err(at.error(Problem::LengthMismatch { what: "labels", found: each.len(), expected: levels.count.into() })),
-    }
-}
-
 /// The scale that a question names: its survey's own, or a built-in one.
-pub(super) fn named(known: &Known, at: At<'_>) -> Result<Scale, Error> {
-    at.required("scale", |at| {
-        let name = at.text()?;
-        let own = known.scales.iter().find(|scale| scale.id == name).cloned();
-        own.or_else(|| Scale::built_in(name)).ok_or_else(|| {
-            let mut names: Vec<&str> = known.scales.iter().map(|scale| scale.id.as_str()).collect();
+pub(super) fn named<'a>(definition: &'a Value, part: &'a Value) -> Result<Scale, Fault<'a>> {
+    let name = part.text();
+    let own = definition.get("scales");
+    // Every question has its own copy; to read it again is shorter than to copy it.
+    match own.get(name) {
+        Value::Null => Scale::built_in(name).ok_or_else(|| {
+            let mut names: Vec<&str> = own.entries().iter().map(|(name, _)| name.as_str()).collect();
             Scale::built_in_ids().for_each(|id| names.push(id));
-            at.error(Problem::UnknownName { what: "scale", name: name.into(), known: names.join(", ") })
-        })
-    })
+            unknown_name(part, "scale", &names)
+        }),
+        scale => read(name, scale),
+    }
 }

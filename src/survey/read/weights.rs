@@ -1,101 +1,71 @@
 //! Where the weights come from.
 
+use super::fault::{Fault, conflict, out_of_range, too_few};
 use super::{ids, judgments};
-use crate::error::{Error, Problem};
-use crate::survey::definition::Survey;
-use crate::survey::{DerivedMethod, Kind, Of, Weights};
-use crate::value::{At, Read, Value, names};
+use crate::survey::{DerivedMethod, Kind, Of, Survey, Weights, roles};
+use crate::value::Value;
 
-names! {
-    /// The sources of weights.
-    pub enum Source, "source" {
-        /// All the same.
-        Equal = "equal",
-        /// Mean stated importance.
-        Stated = "stated",
-        /// Given.
-        Fixed = "fixed",
-        /// The analytic hierarchy process.
-        Ahp = "ahp",
-        /// From the answers.
-        Derived = "derived",
+/// The random indices that a definition can name; the first is meant where it names none.
+pub(super) const RANDOM_INDEX: &[&str] = &["saaty1980", "saaty2005", "alonso-lamata-2006", "donegan-dodd-1991"];
+
+pub(super) fn read<'a>(survey: &Survey, part: &'a Value) -> Result<Weights, Fault<'a>> {
+    match part.get("source").text() {
+        "stated" => match survey.fields.iter().any(|field| roles::states_importance(survey, field)) {
+            true => Ok(Weights::Stated),
+            false => Err(conflict(part, &["the survey asks nobody how important the attributes are"])),
+        },
+        "fixed" => fixed(survey, part.get("values")),
+        "ahp" => ahp(survey, part),
+        "derived" => match (survey.outcome, DerivedMethod::named(part.get("method").text())) {
+            (Some(_), Some(method)) => Ok(Weights::Derived(method)),
+            _ => Err(conflict(part, &["derived weights need an \"outcome\" to be derived from"])),
+        },
+        _ => Ok(Weights::Equal),
     }
 }
 
-const RANDOM_INDEX: [&str; 4] = ["saaty1980", "saaty2005", "alonso-lamata-2006", "donegan-dodd-1991"];
-
-pub(super) fn read(survey: &Survey, at: At<'_>) -> Result<Weights, Error> {
-    let Value::Record(_) = at.value else { return Err(at.wrong_type("a record")) };
-    match at.field::<Source>("source")? {
-        Source::Equal => at.record(&["source"]).map(|()| Weights::Equal),
-        Source::Stated => {
-            at.record(&["source"])?;
-            let stated = survey.fields.iter().any(|field| super::super::roles::states_importance(survey, field));
-            match stated {
-                true => Ok(Weights::Stated),
-                false => Err(at.conflict(&["the survey asks nobody how important the attributes are"])),
-            }
+fn fixed<'a>(survey: &Survey, part: &'a Value) -> Result<Weights, Fault<'a>> {
+    let mut values = Vec::new();
+    let mut sum = 0.0;
+    for (name, weight) in part.entries() {
+        ids::attribute(survey, name, weight)?;
+        let value = weight.number().unwrap_or_default();
+        if value < 0.0 {
+            return Err(out_of_range(weight, &["0 and up"]));
         }
-        Source::Fixed => fixed(survey, at),
-        Source::Ahp => ahp(survey, at),
-        Source::Derived => {
-            at.record(&["source", "method"])?;
-            if survey.outcome.is_none() {
-                return Err(at.conflict(&["derived weights need an \"outcome\" to be derived from"]));
-            }
-            at.field::<DerivedMethod>("method").map(Weights::Derived)
-        }
+        sum += value;
+        values.push((name.clone(), value));
     }
+    if sum > 0.0 { Ok(Weights::Fixed(values)) } else { Err(too_few(part, "weight above 0", 1)) }
 }
 
-fn fixed(survey: &Survey, at: At<'_>) -> Result<Weights, Error> {
-    at.record(&["source", "values"])?;
-    at.required("values", |at| {
-        let values = at.entries(|name, at| {
-            let key = Value::Text(name.into());
-            ids::attribute(&survey.attributes, At { value: &key, path: at.path })?;
-            match f64::read(at)? {
-                value if value < 0.0 => Err(at.out_of_range(value, "0 and up")),
-                value => Ok((name.to_owned(), value)),
-            }
-        })?;
-        match values.iter().map(|(_, value)| value).sum::<f64>() > 0.0 {
-            true => Ok(Weights::Fixed(values)),
-            false => Err(at.too_few("weight above 0", 1)),
-        }
-    })
-}
-
-fn ahp(survey: &Survey, at: At<'_>) -> Result<Weights, Error> {
-    at.record(&["source", "criteria", "factors", "randomIndex"])?;
-    let by_dimension = !survey.dimensions.is_empty();
-    let items = if by_dimension { survey.dimensions.len() } else { survey.attributes.len() };
-    let criteria = at.optional("criteria", |at| judgments::read(items, at))?;
-    if criteria.is_none() {
-        let wanted = if by_dimension { Of::Dimensions } else { Of::Attributes };
-        let asked = survey.questions.iter().any(|q| matches!(&q.kind, Kind::Pairwise { of, .. } if *of == wanted));
-        if !asked {
-            let message =
-                ["without \"criteria\" the judgments are the respondents' own, and no pairwise question compares the ", wanted.name()]
-                    .concat();
-            return Err(at.error(Problem::Conflict { message }));
-        }
+fn ahp<'a>(survey: &Survey, part: &'a Value) -> Result<Weights, Fault<'a>> {
+    let (items, compared) = match survey.dimensions.len() {
+        0 => (survey.attributes.len(), Of::Attributes),
+        dimensions => (dimensions, Of::Dimensions),
+    };
+    let criteria = match part.get("criteria") {
+        Value::Null => None,
+        judged => Some(judgments::read(items, judged)?),
+    };
+    let asked = || survey.questions.iter().any(|question| matches!(&question.kind, Kind::Pairwise { of, .. } if *of == compared));
+    if criteria.is_none() && !asked() {
+        let message = "without \"criteria\" the judgments are the respondents' own, and no pairwise question compares the ";
+        return Err(conflict(part, &[message, compared.name()]));
     }
-    let factors = at.optional("factors", |at| {
-        if !by_dimension {
-            return Err(at.conflict(&["factors belong to dimensions, and the survey has none"]));
-        }
-        at.entries(|name, at| {
-            let key = Value::Text(name.into());
-            let dimension = ids::dimension(&survey.dimensions, At { value: &key, path: at.path })?;
-            let members = survey.attributes.iter().filter(|a| a.dimension == Some(dimension)).count();
-            Ok((name.to_owned(), judgments::read(members, at)?))
-        })
-    })?;
-    let random_index = at.optional("randomIndex", |at| match at.text()? {
-        name if RANDOM_INDEX.contains(&name) => Ok(name.to_owned()),
-        name => Err(at.error(Problem::UnknownName { what: "random index", name: name.into(), known: RANDOM_INDEX.join(", ") })),
-    })?;
-    let random_index = random_index.unwrap_or_else(|| RANDOM_INDEX[0].to_owned());
-    Ok(Weights::Ahp { criteria, factors: factors.unwrap_or_default(), random_index })
+    let given = part.get("factors");
+    if !given.is_null() && compared == Of::Attributes {
+        return Err(conflict(given, &["factors belong to dimensions, and the survey has none"]));
+    }
+    let mut factors = Vec::new();
+    for (name, judged) in given.entries() {
+        let dimension = ids::dimension(survey, name, judged)?;
+        let members = survey.attributes.iter().filter(|attribute| attribute.dimension == Some(dimension)).count();
+        factors.push((name.clone(), judgments::read(members, judged)?));
+    }
+    let random_index = match part.get("randomIndex").text() {
+        "" => RANDOM_INDEX[0],
+        name => name,
+    };
+    Ok(Weights::Ahp { criteria, factors, random_index: random_index.into() })
 }

@@ -1,7 +1,7 @@
 import { createReadStream, readFileSync, statSync, writeFileSync } from "node:fs";
 import type { SurveyDefinition } from "../definition.js";
 import { checkSurvey } from "../functions.js";
-import { fromJson } from "../input.js";
+import { fromJson } from "../json.js";
 import { initSync } from "../load.js";
 import { InputError, UsageError, of } from "./failure.js";
 

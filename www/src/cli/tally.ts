@@ -4,7 +4,7 @@ import { Tally, tallyFromRows } from "../tally.js";
 import { READING, reading } from "./counting.js";
 import { of } from "./failure.js";
 import { called, chunks, load, onceFromStandardInput, size, survey, text, write } from "./files.js";
-import { fromJson } from "../input.js";
+import { fromJson } from "../json.js";
 import { options } from "./options.js";
 import { Progress } from "./progress.js";
 

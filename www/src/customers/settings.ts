@@ -1,5 +1,5 @@
 import { ManyiError } from "../error.js";
-import { fromJson } from "../input.js";
+import { fromJson } from "../json.js";
 import type { StaircaseRule } from "../measures.js";
 
 /** How customers are read and judged: what the page shows for editing, and what is saved as JSON. */

@@ -20,6 +20,9 @@ export interface Painting {
 /** How wide a picture is on paper, in CSS pixels, so that its letters are as large as the text around it, and how many dots make one. */
 const PAPER = { width: 690, ratio: 3 };
 
+/** So many milliseconds of painting, and the page has its turn. */
+const AT_ONCE = 8;
+
 /** Keeps canvases painted: when their data, their size, the density of the screen or the look of the page changes, and
  * for printing. */
 export class Pictures implements ReactiveController {
@@ -28,9 +31,13 @@ export class Pictures implements ReactiveController {
   readonly #failed: (error: unknown) => void;
   #observer: ResizeObserver | null = null;
   #paper = false;
+  #look: Theme | null = null;
+  /** Canvases that are painted for the first time, in turn. */
+  readonly #waiting = new Set<HTMLCanvasElement>();
   // A printed page is as wide as its paper, has more dots, and is light.
   readonly #print = (event: Event) => {
     this.#paper = event.type === "beforeprint";
+    this.#look = null;
     for (const canvas of this.#paintings.keys()) this.#paper ? this.#paint(canvas) : this.#observe(canvas);
   };
 
@@ -66,6 +73,7 @@ export class Pictures implements ReactiveController {
   /** The canvas has left the page. */
   forget(canvas: HTMLCanvasElement): void {
     this.#observer?.unobserve(canvas);
+    this.#waiting.delete(canvas);
     this.#paintings.delete(canvas);
   }
 
@@ -102,8 +110,27 @@ export class Pictures implements ReactiveController {
     // Setting a size clears the bitmap, even if it is the same.
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
-    canvas.dataset["fitted"] = "";
-    this.#paint(canvas);
+    if (canvas.dataset["fitted"] !== undefined) return this.#paint(canvas);
+    if (this.#waiting.size === 0) setTimeout(() => this.#paintWaiting());
+    this.#waiting.add(canvas);
+  }
+
+  // A report has a dozen pictures, which together would keep the page from its reader.
+  #paintWaiting(): void {
+    const start = performance.now();
+    for (const canvas of this.#waiting) {
+      this.#waiting.delete(canvas);
+      canvas.dataset["fitted"] = "";
+      this.#paint(canvas);
+      if (performance.now() - start > AT_ONCE) break;
+    }
+    if (this.#waiting.size > 0) setTimeout(() => this.#paintWaiting());
+  }
+
+  /** The look of the page; asked for once in a task, for that takes longer than a picture. */
+  #lookNow(): Theme {
+    if (!this.#look) queueMicrotask(() => (this.#look = null));
+    return (this.#look ??= this.#theme(this.#paper));
   }
 
   #paint(canvas: HTMLCanvasElement): void {
@@ -116,7 +143,7 @@ export class Pictures implements ReactiveController {
         canvas.width = PAPER.width * pixelRatio;
         canvas.height = Math.round(findings.chartHeight(chart, about, PAPER.width) * pixelRatio);
       }
-      findings.draw(canvas, chart, about, { theme: this.#theme(this.#paper), language, pixelRatio });
+      findings.draw(canvas, chart, about, { theme: this.#lookNow(), language, pixelRatio });
     } catch (error) {
       this.#failed(error);
     }

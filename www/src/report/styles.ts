@@ -165,19 +165,22 @@ export const styles = css`
   @media print {
     :host { color-scheme: light; print-color-adjust: exact; ${PAPER} }
     .report { display: block; }
-    .report > * { margin-block-end: calc(var(--_space) * 2.5); }
-    .choices, .saves, .source label, .source button, .source .from ~ span, .settled, .reading { display: none; }
+    .report > * { margin-block-end: 14px; }
+    .choices, .saves, .source label, .source .from ~ span, .settled, .reading, .marks, .tip, .drag, button, input { display: none; }
     .source { border: 0; padding: 0; }
     .panel { overflow: visible; }
     .summary, figure, tr, li, .alert { break-inside: avoid; }
     h2, h3, .panel > header { break-after: avoid; }
-    canvas { height: auto !important; }
+    /* Two charts to a page. */
+    canvas { width: 86%; height: auto !important; margin-inline: auto; }
+    .panel > header { padding-block: 6px; }
     details ol, .wide { max-height: none; overflow: visible; }
-    .data:not([open]), .data button, .notes details:not([open]) { display: none; }
+    .data:not([open]), .notes details:not([open]) { display: none; }
     table { font-size: 0.8125rem; }
-    th, td { padding: 5px 8px; white-space: normal; }
-    thead th { font-size: 0.75rem; }
-    tbody th { min-width: 6.5rem; }
+    th, td { padding: 4px 6px; white-space: normal; }
+    thead th { font-size: 0.6875rem; }
+    tbody th { min-width: 7.5rem; }
+    .sentences { gap: 4px; }
     .quadrant { white-space: normal; }
     .summary { font-size: 0.875rem; }
     .score .number { font-size: 2.5rem; }

@@ -1,6 +1,8 @@
-import { type CSSResult, type LitElement, type ReactiveController, type TemplateResult, adoptStyles, css, html } from "lit";
+import { type TemplateResult, html } from "lit/html.js";
 
 import { type Trigger, type Wrong, whenToShow } from "./trigger.js";
+import { css, type Styles } from "./css.js";
+import type { Controller, Reactive } from "./reactive.js";
 
 // Loaded only where the form stands apart from the page, or waits for its moment.
 
@@ -28,7 +30,7 @@ const styles = css`
 `;
 
 /** An element whose form is shown and put away. */
-export interface Host extends LitElement {
+export interface Host extends Reactive {
   readonly shown: boolean;
   readonly trigger: Trigger | string | null;
   readonly definition: object | string | null;
@@ -55,7 +57,7 @@ export interface Said {
 }
 
 /** A form that is not simply there: it waits for its trigger, in a native dialog over the page or in a corner beside it. */
-export class Apart implements ReactiveController {
+export class Apart implements Controller {
   readonly #host: Host;
   readonly #means: Means;
   #modal = false;
@@ -65,11 +67,11 @@ export class Apart implements ReactiveController {
   #waiting: AbortController | null = null;
   #awaited: readonly unknown[] = [];
 
-  constructor(host: Host, own: CSSResult, means: Means) {
+  constructor(host: Host, own: Styles, means: Means) {
     this.#host = host;
     this.#means = means;
     host.addController(this);
-    adoptStyles(host.renderRoot as ShadowRoot, [own, styles]);
+    host.renderRoot.adoptedStyleSheets = [own.sheet, styles.sheet];
   }
 
   hostDisconnected(): void {

@@ -1,32 +1,42 @@
-/** What Rust paints with: a path is filled, or stroked where it has a width. Each step is five numbers: which, and up to two points. */
-export function draw(context: CanvasRenderingContext2D, steps: Float64Array, colour: string, alpha: number, width: number): void {
-  context.beginPath();
-  for (let at = 0; at < steps.length; at += 5) {
-    const [step, x = 0, y = 0, a = 0, b = 0] = steps.subarray(at, at + 5);
-    if (step === 0) context.moveTo(x, y);
-    else if (step === 1) context.lineTo(x, y);
-    else if (step === 2) context.quadraticCurveTo(x, y, a, b);
-    else if (step === 3) context.arc(x, y, a, 0, 2 * Math.PI);
-    else context.closePath();
-  }
-  context.globalAlpha = alpha;
-  if (width > 0) {
-    context.strokeStyle = colour;
-    context.lineWidth = width;
-    context.lineCap = context.lineJoin = "round";
-    context.stroke();
-  } else {
-    context.fillStyle = colour;
-    context.fill();
-  }
-  context.globalAlpha = 1;
+/** What a picture takes from the page: its colours, in the order in which Rust counts them, and the font of its numbers. */
+export interface Look {
+  readonly colours: readonly string[];
+  readonly font: string;
 }
 
-/** Writes a text, its middle at a point. */
-export function letter(context: CanvasRenderingContext2D, text: string, x: number, y: number, font: string, colour: string): void {
-  context.font = font;
-  context.fillStyle = colour;
-  context.textAlign = "center";
-  context.textBaseline = "middle";
-  context.fillText(text, x, y + 0.5);
+/** Paints a picture, which is a list of numbers: `src/form/picture.rs` says what they mean. */
+export function draw(context: CanvasRenderingContext2D, picture: Float64Array, { colours, font }: Look): void {
+  let at = 0;
+  let begun = false;
+  const next = (): number => picture[at++] ?? 0;
+  const colour = (): string => colours[next()] ?? "";
+  while (at < picture.length) {
+    const step = next();
+    if (step < 5 && !begun) context.beginPath();
+    begun = step < 5;
+    if (step === 0) context.moveTo(next(), next());
+    else if (step === 1) context.lineTo(next(), next());
+    else if (step === 2) context.quadraticCurveTo(next(), next(), next(), next());
+    else if (step === 3) context.arc(next(), next(), next(), 0, 2 * Math.PI);
+    else if (step === 4) context.closePath();
+    else if (step === 5) {
+      context.fillStyle = colour();
+      context.globalAlpha = next();
+      context.fill();
+    } else if (step === 6) {
+      context.strokeStyle = colour();
+      context.globalAlpha = next();
+      context.lineWidth = next();
+      context.lineCap = context.lineJoin = "round";
+      context.stroke();
+    } else {
+      const [number, x, y, size, weight] = [next(), next(), next(), next(), next()];
+      context.fillStyle = colour();
+      context.globalAlpha = 1;
+      context.font = `${weight} ${size}px ${font}`;
+      context.textAlign = "center";
+      context.textBaseline = "middle";
+      context.fillText(String(number), x, y + 0.5);
+    }
+  }
 }

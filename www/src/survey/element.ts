@@ -1,9 +1,10 @@
-import { type CSSResult, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import { ManyiError } from "../error.js";
 import { fetched } from "../fetched.js";
 import { languageOf } from "../language.js";
 import { ManyiFailed } from "../failed.js";
 import type { Apart } from "./apart.js";
+import type { Look } from "./canvas.js";
 import { ManyiAnswered, ManyiDismissed, ManyiPageChanged, ManyiReady, ManyiSubmitted } from "./events.js";
 import { Filling } from "./filling.js";
 import { Marks, type Spec } from "./marks.js";
@@ -12,14 +13,15 @@ import { type Messages, type OwnMessages, filled, messagesIn } from "./messages.
 import { english } from "./messages/en.js";
 import type { Answer, Response } from "./response.js";
 import { styles } from "./styles.js";
-import { paletteOf, swatches } from "./theme.js";
+import { lookOf, swatches } from "./theme.js";
 import type { Trigger } from "./trigger.js";
 import type { Context } from "./view/field.js";
 import { faultText, faultsBlock } from "./view/faults.js";
 import { prepare } from "./view/late.js";
 import { questionBlock } from "./view/question.js";
 import { wordsIn } from "./words.js";
-import type { Palette } from "./wasm.js";
+import type { Styles } from "./css.js";
+import { type Property, Reactive } from "./reactive.js";
 
 /** What the respondent sees after submitting: thanks alone, their own result too, or the report of all that this browser keeps. */
 export type Results = "none" | "own" | "all";
@@ -38,9 +40,9 @@ export type Mode = "inline" | "dialog" | "corner";
  * @fires manyi-dismissed
  * @fires manyi-failed
  */
-export class ManyiSurvey extends LitElement {
+export class ManyiSurvey extends Reactive {
   static override styles = styles;
-  static override properties: PropertyDeclarations = {
+  static override properties: Readonly<Record<string, Property>> = {
     src: {},
     definition: { attribute: false },
     language: {},
@@ -75,7 +77,7 @@ export class ManyiSurvey extends LitElement {
   #spoken = "en";
   #response: Response | null = null;
   #result: TemplateResult | typeof nothing = nothing;
-  #palette: Palette | null = null;
+  #look: Look | null = null;
   #opened = new Set<string>();
   #active = new Map<string, string>();
   #refused = new Map<string, string>();
@@ -89,18 +91,6 @@ export class ManyiSurvey extends LitElement {
   #delivered = false;
   #shown: boolean | null = null;
   #apart: Apart | null = null;
-
-  constructor() {
-    super();
-    this.src = null;
-    this.definition = null;
-    this.language = null;
-    this.results = null;
-    this.endpoint = null;
-    this.messages = null;
-    this.mode = null;
-    this.trigger = null;
-  }
 
   /** Whether the form is shown. */
   get shown(): boolean {
@@ -116,8 +106,7 @@ export class ManyiSurvey extends LitElement {
     if (this.shown) return;
     this.#shown = true;
     // Where the page changed its colours meanwhile, nothing told.
-    this.#palette?.free();
-    this.#palette = null;
+    this.#look = null;
     if (!this.#filling) void this.#load();
     this.requestUpdate();
   }
@@ -204,7 +193,7 @@ export class ManyiSurvey extends LitElement {
     });
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  protected override willUpdate(changed: ReadonlyMap<string, unknown>): void {
     if (changed.has("language") || changed.has("messages") || !this.hasUpdated) void this.#speak();
     const another = changed.has("src") || changed.has("definition");
     const late = (changed.has("mode") || changed.has("trigger")) && this.shown && !this.#filling;
@@ -228,13 +217,13 @@ export class ManyiSurvey extends LitElement {
       marks.release();
       this.#marks.delete(host);
     }
-    if (hosts.size > 0) this.#palette ??= paletteOf(this.renderRoot, this);
+    if (hosts.size > 0) this.#look ??= lookOf(this.renderRoot, this);
     // All are measured before one is placed: the page is laid out once, and not once for each.
     const widths = [...hosts].map((host) => host.clientWidth);
     for (const [index, host] of [...hosts].entries()) {
       let marks = this.#marks.get(host);
       if (!marks) {
-        marks = new Marks(host, () => this.#palette);
+        marks = new Marks(host, () => this.#look);
         this.#marks.set(host, marks);
       }
       marks.show(host.spec, widths[index]);
@@ -419,9 +408,9 @@ export class ManyiSurvey extends LitElement {
     return this.updateComplete;
   }
 
-  #dress({ styleSheet }: CSSResult): void {
-    const root = this.renderRoot as ShadowRoot;
-    if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
+  #dress({ sheet }: Styles): void {
+    const { adoptedStyleSheets } = this.renderRoot;
+    if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
   }
 
   #next(): void {
@@ -527,8 +516,7 @@ export class ManyiSurvey extends LitElement {
 
   #paint(): void {
     if (!this.#filling) return;
-    this.#palette?.free();
-    this.#palette = paletteOf(this.renderRoot, this);
+    this.#look = lookOf(this.renderRoot, this);
     for (const marks of this.#marks.values()) marks.paint();
   }
 
@@ -541,8 +529,7 @@ export class ManyiSurvey extends LitElement {
     this.#marks.clear();
     this.#filling?.release();
     this.#filling = null;
-    this.#palette?.free();
-    this.#palette = null;
+    this.#look = null;
     this.#refused.clear();
     this.#tried = false;
     this.#opened.clear();

@@ -1,10 +1,10 @@
 import { loadForm } from "../load-form.js";
-import { fromJson } from "../input.js";
+import { fromJson } from "../json.js";
 import { type Store, openStore } from "../store.js";
 import { type Agreement, agreementOf } from "./agreement.js";
 import { leftAhead, settle, writeAhead } from "./ahead.js";
 import { type Answer, type Draft, type Response, asDraft, changesBetween, merged, newDraft, seedOf } from "./response.js";
-import type { Shown } from "./shown.js";
+import { type Shown, shown } from "./shown.js";
 import { Form } from "./wasm.js";
 
 /** A survey being filled, and what this browser keeps of it: a draft from the first answer on, and the response in the end. */
@@ -49,15 +49,15 @@ export class Filling {
   /** Reads a definition that is on its way, and takes up the draft that this browser keeps, if there is one. `told` is called when something changes that nobody did here. */
   static async begin(coming: Promise<string>, language: string, told: () => void): Promise<{ filling: Filling; resumed: boolean }> {
     const [definition, , store] = await Promise.all([coming, loadForm(), openStore().catch(() => null)]);
-    const form = new Form(fromJson(definition), language);
-    const view = JSON.parse(form.view()) as Shown;
+    const form = new Form(JSON.stringify(fromJson(definition)), language);
+    const view = shown(form.view());
     const kept = asDraft(await store?.draft(view.id).catch(() => null));
     const left = store && leftAhead(view.id);
     const ahead = left && (!kept || kept.id === left.draft.id) ? left : null;
     const draft = ahead ? merged(kept, ahead.draft, ahead.keys) : kept ?? newDraft();
     const resumed = kept !== null || ahead !== null;
     form.shuffle(seedOf(draft.id));
-    form.resume(draft.answers, draft.page);
+    form.resume(JSON.stringify(draft.answers), draft.page);
     const filling = new Filling(form, definition, view, store, draft, resumed, told);
     if (ahead) filling.#catchUp(ahead.keys);
     return { filling, resumed };
@@ -75,7 +75,7 @@ export class Filling {
 
   /** What the page shows. */
   view(): Shown {
-    this.#view ??= JSON.parse(this.#form.view()) as Shown;
+    this.#view ??= shown(this.#form.view());
     return this.#view;
   }
 
@@ -96,7 +96,7 @@ export class Filling {
 
   /** Answers a key, or takes its answer back; what does not fit is a `ManyiError`. */
   answer(key: string, value: Answer | null): void {
-    this.#form.answer(key, value);
+    this.#form.answer(key, JSON.stringify(value));
     this.#changed();
   }
 
@@ -145,10 +145,10 @@ export class Filling {
     this.#draft = newDraft();
     this.#drafted = false;
     this.elsewhere = null;
-    for (const key of Object.keys(JSON.parse(this.#form.draft()) as object)) this.#form.answer(key, null);
+    for (const key of Object.keys(JSON.parse(this.#form.draft()) as object)) this.#form.answer(key, "null");
     this.#changes.clear();
     this.#form.shuffle(seedOf(this.#draft.id));
-    this.#form.resume({}, 0);
+    this.#form.resume("{}", 0);
     this.#view = null;
   }
 
@@ -229,7 +229,7 @@ export class Filling {
     const keys = changesBetween(this.#draft.answers, draft.answers).filter((key) => !this.#changes.has(key));
     for (const key of keys) {
       try {
-        this.#form.answer(key, draft.answers[key] ?? null);
+        this.#form.answer(key, JSON.stringify(draft.answers[key] ?? null));
       } catch {
         // Another version of the survey asked it.
       }

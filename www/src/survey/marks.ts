@@ -1,4 +1,5 @@
-import { type Palette, layout, paintMarks, paintPlane } from "./wasm.js";
+import { type Look, draw } from "./canvas.js";
+import { layout, paintMarks, paintPlane } from "./wasm.js";
 
 /** What is to be seen of a scale, or of one option. Levels count from 0; -1 is none. */
 export interface Spec {
@@ -23,17 +24,19 @@ const GROWTH = 140;
  */
 export class Marks {
   readonly #host: HTMLElement;
-  readonly #palette: () => Palette | null;
+  readonly #look: () => Look | null;
   readonly #size: ResizeObserver;
   #spec: Spec | null = null;
   #hovered = -1;
   #focused = -1;
   #grownFrom = 0;
   #frame = 0;
+  /** How wide the place was when it was painted last, and how it looked. */
+  #painted: { width: number; look: Look } | null = null;
 
-  constructor(host: HTMLElement, palette: () => Palette | null) {
+  constructor(host: HTMLElement, look: () => Look | null) {
     this.#host = host;
-    this.#palette = palette;
+    this.#look = look;
     // In the next frame: painting sets sizes too, and a browser reports an observer that sets at once what it watches as an error of the page.
     this.#size = new ResizeObserver(() => {
       cancelAnimationFrame(this.#frame);
@@ -53,6 +56,8 @@ export class Marks {
   show(spec: Spec, width?: number): void {
     const before = this.#spec;
     this.#spec = spec;
+    // An answer changes one scale of many.
+    if (before && this.#painted?.width === width && this.#painted?.look === this.#look() && alike(before, spec)) return;
     if (before && before.chosen !== spec.chosen && spec.chosen >= 0 && before.style === spec.style) this.#grownFrom = performance.now();
     this.paint(width);
   }
@@ -61,8 +66,8 @@ export class Marks {
   paint(width = this.#host.clientWidth): void {
     cancelAnimationFrame(this.#frame);
     const canvas = this.#host.querySelector("canvas");
-    const palette = this.#palette();
-    if (!this.#spec || !canvas || !palette || width === 0) return;
+    const look = this.#look();
+    if (!this.#spec || !canvas || !look || width === 0) return;
     const { style, levels, first, step, chosen, mirrored, points, selected = 0 } = this.#spec;
     // A plane is a square, and its inputs lie beside it.
     const places = points ? new Float64Array([width]) : layout(style, levels, width, mirrored);
@@ -78,10 +83,11 @@ export class Marks {
     if (!context) return;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
-    if (points) return paintPlane(context, new Float64Array(points), selected, Math.max(0, this.#focused), mirrored, width, palette);
+    this.#painted = { width, look };
+    if (points) return draw(context, paintPlane(new Float64Array(points), selected, Math.max(0, this.#focused), mirrored, width), look);
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const grown = still ? 1 : Math.min(1, (performance.now() - this.#grownFrom) / GROWTH);
-    paintMarks(context, style, levels, first, step, chosen, this.#hovered, this.#focused, 1 - (1 - grown) ** 2, mirrored, width, palette);
+    draw(context, paintMarks(style, levels, first, step, chosen, this.#hovered, this.#focused, 1 - (1 - grown) ** 2, mirrored, width), look);
     if (grown < 1) this.#frame = requestAnimationFrame(() => this.paint());
   }
 
@@ -118,6 +124,10 @@ export class Marks {
     this.#focused = level;
     this.paint();
   }
+}
+
+function alike(one: Spec, other: Spec): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The level that an event is about, or the point of a plane. */

@@ -1,4 +1,4 @@
-import { type LitElement, type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import type { SurveyDefinition } from "../definition.js";
 import { loadReport } from "../load-report.js";
 import { Pictures, painted } from "../report/pictures.js";
@@ -8,11 +8,12 @@ import { type About, ReportHandle, TallyHandle } from "../report/wasm.js";
 import { filled } from "./messages.js";
 import type { Response } from "./response.js";
 import type { Words } from "./words.js";
+import type { Reactive } from "./reactive.js";
 
 // Loaded only where the survey shows results: the respondent who sees none downloads none of this.
 
 /** The respondent's own index and quadrants, out of this one response. */
-export async function ownResult(host: LitElement, definition: string, response: Response, words: Words, language: string): Promise<TemplateResult> {
+export async function ownResult(host: Reactive, definition: string, response: Response, words: Words, language: string): Promise<TemplateResult> {
   await loadReport();
   const survey = checked(definition);
   const tally = new TallyHandle(survey);
@@ -47,7 +48,7 @@ function indexOf(index: number, { messages, number }: Words): TemplateResult {
   return html`<div><h3>${messages.ownIndex}</h3><p><span class="number">${number(Math.round(index))}</span> ${filled(messages.ownIndexOf, {})}</p></div>`;
 }
 
-function quadrantsOf(host: LitElement, findings: ReportHandle, about: About, language: string): TemplateResult {
+function quadrantsOf(host: Reactive, findings: ReportHandle, about: About, language: string): TemplateResult {
   const pictures = new Pictures(
     () => themeOf(host.renderRoot, host),
     () => undefined,

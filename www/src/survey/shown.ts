@@ -68,6 +68,18 @@ export interface Fault {
   code: string;
 }
 
+/** What the form leaves out of questions that have none of it. */
+const NONE = {
+  measure: null, scale: null, options: [], multiple: false, other: false, total: null, min: null, max: null, step: null,
+  unit: null, lines: null, maxLength: null, functional: null, dysfunctional: null,
+};
+
+/** What the form says that the page shows. */
+export function shown(json: string): Shown {
+  const view = JSON.parse(json) as Shown;
+  return { ...view, questions: view.questions.map((question) => ({ ...NONE, ...question })) };
+}
+
 /** The number of a level, counted from 0. */
 export function numberOf(scale: Scale, level: number): number {
   return Math.round((scale.min + scale.step * level) * 1e9) / 1e9;

@@ -1,7 +1,7 @@
-import { html, type TemplateResult } from "lit";
-import { Palette } from "./wasm.js";
+import { html, type TemplateResult } from "lit/html.js";
+import type { Look } from "./canvas.js";
 
-/** The colours that a painted scale takes from the page. */
+/** The colours that a painted scale takes from the page, in the order of `Colour` in `src/form/picture.rs`. */
 const COLOURS = ["surface", "text", "muted", "accent", "low"] as const;
 
 /**
@@ -12,8 +12,8 @@ export function swatches(changed: () => void): TemplateResult {
   return html`<div class="swatches" aria-hidden="true" @transitionend=${changed}>${COLOURS.map((colour) => html`<i data-colour=${colour}></i>`)}</div>`;
 }
 
-/** The colours and the font of the page, as the painter takes them. */
-export function paletteOf(root: ParentNode, host: Element): Palette {
-  const [surface, text, muted, accent, low] = COLOURS.map((colour) => getComputedStyle(root.querySelector(`[data-colour=${colour}]`) ?? host).color);
-  return new Palette(surface ?? "", text ?? "", muted ?? "", accent ?? "", low ?? "", getComputedStyle(host).fontFamily);
+/** The colours and the font of the page, as they are painted with. */
+export function lookOf(root: ParentNode, host: Element): Look {
+  const colours = COLOURS.map((colour) => getComputedStyle(root.querySelector(`[data-colour=${colour}]`) ?? host).color);
+  return { colours, font: getComputedStyle(host).fontFamily };
 }

@@ -4,8 +4,6 @@ import { form } from "../load-form.js";
 // The form's wasm, as the element calls it: a panic in it becomes a `ManyiError`.
 export const Form = form.guardedClass(wasm.Form);
 export type Form = wasm.Form;
-export const Palette = form.guardedClass(wasm.Palette);
-export type Palette = wasm.Palette;
 export const layout = form.guarded(wasm.layout);
 export const paintPlane = form.guarded(wasm.paint_plane);
 export const planeAt = form.guarded(wasm.plane_at);

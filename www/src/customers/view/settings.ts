@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import { fromJson } from "../../input.js";
+import { fromJson } from "../../json.js";
 import type { StaircaseRule } from "../../measures.js";
 import { filled } from "../../report/messages.js";
 import type { CustomerSettings } from "../settings.js";

@@ -36,6 +36,7 @@ export class Closer {
   readonly #watched = new Set<Chart>();
   readonly #current = new Map<Chart, string>();
   readonly #sizes: ResizeObserver;
+  readonly #sized = new WeakSet<Element>();
   #told: { chart: Chart; id: string } | null = null;
   #selected: { chart: Chart; id: string } | null = null;
   #view: View = WHOLE;
@@ -76,7 +77,11 @@ export class Closer {
     const { chart } = picture.shown;
     const messages = this.#messages(tongue);
     if (!messages || !picture.canvas || !this.#watched.has(chart)) return nothing;
-    this.#sizes.observe(picture.canvas);
+    // Watching again what is watched already would be told at once, and so for ever.
+    if (!this.#sized.has(picture.canvas)) {
+      this.#sized.add(picture.canvas);
+      this.#sizes.observe(picture.canvas);
+    }
     const { marks, frame } = this.#marks(picture, tongue);
     if (marks.length === 0) return nothing;
     const current = marks.find((mark) => mark.id === this.#current.get(chart)) ?? marks[0];
@@ -160,7 +165,6 @@ export class Closer {
   }
 
   close(): void {
-    this.#sizes.disconnect();
     this.#found = [];
     this.#details = { findings: null, known: new Map() };
   }
@@ -170,7 +174,7 @@ export class Closer {
   #words(mark: Mark, { shown, findings, titles }: Picture, messages: Messages, tongue: Tongue): string {
     const report = this.#host.report;
     const said = report && (shown.chart === "quadrants" || shown.chart === "index" ? this.#ofAttribute(mark, shown.chart, findings, report, messages, tongue) : shown.chart === "segments" ? this.#ofSegment(mark, report, messages, tongue) : null);
-    return `${titles[mark.id] ?? mark.label}: ${said ?? mark.text}`;
+    return filled(messages.told, { name: titles[mark.id] ?? mark.label, said: said ?? mark.text });
   }
 
   #ofAttribute({ id, text }: Mark, chart: Chart, findings: Findings, report: Report, messages: Messages, tongue: Tongue): string | null {
@@ -179,22 +183,22 @@ export class Closer {
     if (!spread) return null;
     const mean = meanInWords(spread, messages, tongue);
     const point = report.quadrants?.points.find((point) => point.id === id);
-    if (chart !== "quadrants" || !point) return `${text}; ${mean}`;
-    return [
+    if (chart !== "quadrants" || !point) return joined([text, mean], messages);
+    return joined([
       filled(messages.point, { importance: numbers.decimal(point.importance), performance: mean }),
       point.quadrant ? common.quadrants[point.quadrant] : common.noQuadrant,
       ...(point.certainty === null ? [] : [filled(messages.certainty, { share: numbers.percent(point.certainty) })]),
-    ].join("; ");
+    ], messages);
   }
 
   #ofSegment({ id }: Mark, report: Report, messages: Messages, { numbers }: Tongue): string | null {
     const segment = report.segments.find(({ question, value }) => `${question}.${value}` === id);
     if (!segment) return null;
-    return [
+    return joined([
       filled(messages.segmentIndex, { index: numbers.percent(segment.index) }),
       filled(plural(messages.answers, segment.n, numbers), { n: numbers.count(segment.n) }),
       ...(segment.adjustedP === null ? [] : [filled(messages.adjusted, { p: numbers.probability(segment.adjustedP) })]),
-    ].join("; ");
+    ], messages);
   }
 
   #detail(id: string, findings: Findings): Detail | null {
@@ -340,12 +344,17 @@ export class Closer {
 
   /** Puts the focus on the current mark, once it is on the page. */
   #focus(chart: Chart): void {
+    const { root } = this.#host;
     const frames = (left: number): void => {
-      const mark = this.#host.root.querySelector<HTMLElement>(`[data-chart="${chart}"] .mark[tabindex="0"]`);
-      if (mark) mark.focus({ preventScroll: false });
+      // Whoever has gone elsewhere meanwhile stays there.
+      const active = (root instanceof ShadowRoot && root.activeElement) || document.activeElement;
+      const here = active === null || active === document.body || active === (root as ShadowRoot).host || active.closest(`[data-chart="${chart}"]`);
+      if (!here) return;
+      const mark = root.querySelector<HTMLElement>(`[data-chart="${chart}"] .mark[tabindex="0"]`);
+      if (mark) mark.focus();
       else if (left > 0) requestAnimationFrame(() => frames(left - 1));
     };
-    requestAnimationFrame(() => frames(30));
+    requestAnimationFrame(() => frames(300));
   }
 
   #messages({ language }: Tongue): Messages | null {
@@ -360,11 +369,13 @@ export class Closer {
     const key = JSON.stringify([shown.about, language, canvas?.width, canvas?.height]);
     const known = this.#found.find((found) => found.chart === shown.chart);
     if (known?.findings === findings && known.key === key) return known.marks;
-    const marks = canvas && canvas.dataset["fitted"] !== undefined ? findings.marks(canvas, shown.chart, shown.about, { language, pixelRatio: devicePixelRatio }) : { marks: [], frame: null };
+    const marks = canvas && canvas.dataset["fitted"] !== undefined ? findings.marks(canvas, shown.chart, shown.about, { theme: { font: getComputedStyle(canvas).fontFamily }, language, pixelRatio: devicePixelRatio }) : { marks: [], frame: null };
     this.#found = [...this.#found.filter((found) => found.chart !== shown.chart), { findings, key, marks, chart: shown.chart }];
     return marks;
   }
 }
+
+const joined = (parts: readonly string[], messages: Messages) => parts.reduce((said, more) => filled(messages.next, { said, more }));
 
 /** The next mark in a direction, round and round. */
 function next(marks: readonly Mark[], at: Mark, along: "x" | "y", step: 1 | -1): Mark | undefined {
@@ -375,7 +386,8 @@ function next(marks: readonly Mark[], at: Mark, along: "x" | "y", step: 1 | -1):
 }
 
 /** To which side what a mark tells has room. */
-function side({ x, width }: Mark, canvas: HTMLCanvasElement): "left" | "middle" | "right" {
+function side({ x, width }: Mark, canvas: HTMLCanvasElement): "left" | "middle" | "right" | "both" {
+  if (canvas.clientWidth < 560) return "both";
   const share = (x + width / 2) / canvas.clientWidth;
   return share < 0.33 ? "right" : share > 0.67 ? "left" : "middle";
 }

@@ -28,7 +28,8 @@ export function detailPanel(survey: SurveyDefinition, detail: Detail, title: str
 /** A mean with its interval: 2.95 (95% interval 2.81 to 3.09), 240 answers. */
 export function meanInWords({ mean, interval, n }: Pick<AnswerSpread, "mean" | "interval" | "n">, messages: Messages, { numbers }: Tongue): string {
   const around = interval && filled(messages.interval, { level: numbers.wholePercent(interval.level), low: numbers.decimal(interval.low), high: numbers.decimal(interval.high) });
-  return `${numbers.decimal(mean)}${around ? ` (${around})` : ""}, ${filled(plural(messages.answers, n, numbers), { n: numbers.count(n) })}`;
+  const answers = filled(plural(messages.answers, n, numbers), { n: numbers.count(n) });
+  return filled(around ? messages.meanWith : messages.meanBare, { mean: numbers.decimal(mean), interval: around ?? "", answers });
 }
 
 function spread(of: string, title: string, found: AnswerSpread | null, messages: Messages, tongue: Tongue): TemplateResult {

@@ -14,6 +14,8 @@ const styles = css`
   .tip[data-below] { translate: -50% 26px; }
   .tip[data-side="left"] { translate: calc(-100% + 16px) calc(-100% - 10px); }
   .tip[data-side="right"] { translate: -16px calc(-100% - 10px); }
+  .tip[data-side="both"] { left: 8px !important; right: 8px; width: auto; max-width: none; translate: 0 calc(-100% - 10px); }
+  .tip[data-below][data-side="both"] { translate: 0 26px; }
   .tip[data-below][data-side="left"] { translate: calc(-100% + 16px) 26px; }
   .tip[data-below][data-side="right"] { translate: -16px 26px; }
   .drag { position: absolute; margin: 0; height: 32px; translate: 0 -16px; background: none; appearance: none; cursor: ew-resize; pointer-events: none; }
@@ -61,12 +63,21 @@ const styles = css`
   [data-verdict="better"] .verdict::before { content: "▲ "; }
   [data-verdict="worse"] .verdict::before { content: "▼ "; }
 
+  @media print {
+    .marks, .sliders, .drag, [part="close"], [part="stop-comparing"] { display: none; }
+  }
   @container manyi-report (max-width: 640px) {
     .sliders li { grid-template-columns: 1fr 3.5em auto; }
     .sliders label { grid-column: 1 / -1; }
     .sliders .muted { display: none; }
-    .then-now tbody tr { grid-template-columns: 1fr 1fr; }
-    .then-now tbody th, .then-now tbody .difference { grid-column: 1 / -1; }
+    /* Each number becomes a card: six columns have no room. The roles in the markup keep it a table. */
+    .then-now table, .then-now tbody { display: block; }
+    .then-now thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    .then-now tbody tr { display: grid; grid-template-columns: 1fr 1fr; gap: 2px var(--_space); padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2); border-block-start: 1px solid var(--_line); }
+    .then-now tbody th, .then-now tbody td { display: block; border: 0; padding: 0; }
+    .then-now td.figure { text-align: start; white-space: normal; font-size: 0.875rem; }
+    .then-now td.figure::before { content: attr(data-label); color: var(--_muted); margin-inline-end: 0.5em; }
+    .then-now tbody th, .then-now .difference { grid-column: 1 / -1; }
   }
 `;
 

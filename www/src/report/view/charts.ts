@@ -31,6 +31,9 @@ export interface Look {
   readonly under: (shown: Shown) => TemplateResult | typeof nothing;
 }
 
+/** The charts of which every point or bar can be looked at; of the others, a picture is one thing. */
+const IN_PIECES: ReadonlySet<Chart> = new Set<Chart>(["quadrants", "index", "segments", "gaps", "kano", "kano-classes", "drivers", "weights", "csat", "ces"]);
+
 /** A chart under its title, with the ways to take it along. */
 export function chart(
   shown: Shown,
@@ -54,7 +57,7 @@ export function chart(
           ${saver("svg", messages.svg, shown.title, () => save(shown, "svg"), messages.save)}
         </div>
       </header>
-      ${look === null ? canvas : html`
+      ${look === null || !IN_PIECES.has(shown.chart) ? canvas : html`
         <div class="picture" data-chart=${shown.chart} role="group" aria-label=${filled(messages.closer, { what: shown.title })} tabindex=${over === nothing ? "0" : nothing}
           @pointerenter=${() => look.interested(shown, false)} @focus=${(event: FocusEvent) => event.target === event.currentTarget && look.interested(shown, true)}>
           ${canvas} ${over}

@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import type { Spec } from "../marks.js";
 import type { Question, Row } from "../shown.js";
 import { type Context, describedBy, faultOf, idOf } from "./field.js";

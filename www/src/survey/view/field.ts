@@ -1,8 +1,9 @@
-import { type CSSResult, type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import type { Agreement } from "../agreement.js";
 import type { Answer } from "../response.js";
 import type { Fault, Question, Row } from "../shown.js";
 import type { Words } from "../words.js";
+import type { Styles } from "../css.js";
 
 /** What a template may ask of the form, and what it says in. */
 export interface Context {
@@ -21,7 +22,7 @@ export interface Context {
   /** Draws the form anew; resolves when it is there. */
   readonly redraw: () => Promise<unknown>;
   /** Adds the styles of a kind. */
-  readonly dress: (styles: CSSResult) => void;
+  readonly dress: (styles: Styles) => void;
 }
 
 /** The fields of one kind; `title` is the id of the question's words. */

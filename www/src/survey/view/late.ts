@@ -1,10 +1,11 @@
-import { type CSSResult, type TemplateResult, html } from "lit";
+import { type TemplateResult, html } from "lit/html.js";
 import type { Question } from "../shown.js";
 import type { Context, Field } from "./field.js";
+import type { Styles } from "../css.js";
 
 interface Late {
   readonly field: Field;
-  readonly styles: CSSResult;
+  readonly styles: Styles;
 }
 
 /** Kinds that a survey without them does not load. */

@@ -1,9 +1,10 @@
-import { type TemplateResult, css, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import { filled } from "../messages.js";
 import type { Question } from "../shown.js";
 import { comparison } from "../words.js";
 import { type Context, type Field, idOf } from "./field.js";
 import { scaleField } from "./scale.js";
+import { css } from "../css.js";
 
 /** Comparisons, each a balance over a native range, and how far they agree. */
 export const field: Field = (question, _, context) => {

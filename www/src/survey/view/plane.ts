@@ -1,10 +1,11 @@
-import { type TemplateResult, css, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import type { Spec } from "../marks.js";
 import type { Question, Row, Scale } from "../shown.js";
 import { planeAt, planeValues } from "../wasm.js";
 import { type Context, type Field, idOf } from "./field.js";
 import { followed } from "./gesture.js";
 import { scaleField } from "./scale.js";
+import { css } from "../css.js";
 
 /** What is placed on the plane: its two rows, and its number in the list. */
 interface Subject {

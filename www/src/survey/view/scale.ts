@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import type { Spec } from "../marks.js";
 import { type Question, type Row, type Scale, levelOf, numberOf } from "../shown.js";
 import { comparison, labelsOf, levelName } from "../words.js";

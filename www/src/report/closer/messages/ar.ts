@@ -2,6 +2,10 @@ import type { Messages } from "../messages.js";
 
 /** العربية */
 export const messages: Partial<Messages> = {
+  told: "{name}: {said}",
+  next: "{said}؛ {more}",
+  meanWith: "{mean} ({interval})، {answers}",
+  meanBare: "{mean}، {answers}",
   point: "الأهمية {importance}، الرضا {performance}",
   interval: "فترة الثقة {level}: من {low} إلى {high}",
   answers: { other: "عدد الإجابات {n}" },
@@ -45,6 +49,7 @@ export const messages: Partial<Messages> = {
 
   thenAndNow: "سابقًا والآن",
   earlier: "الفترة السابقة",
+  openEarlier: "فتح إجاباتها (CSV) أو عدّها (JSON)",
   stopComparing: "إيقاف المقارنة",
   comparing: "قراءة {name}",
   changedUp: "مقارنةً بـ{earlier} ارتفع مؤشر الرضا من {then} إلى {now}: بمقدار {difference} نقطة (فترة الثقة {level}: من {low} إلى {high}).",

@@ -1,6 +1,10 @@
 /** What is said on looking closer, on supposing and on comparing: English, and the list of what there is to say. */
 export const messages = {
   // ---- what a mark of a chart tells
+  told: "{name}: {said}",
+  next: "{said}; {more}",
+  meanWith: "{mean} ({interval}), {answers}",
+  meanBare: "{mean}, {answers}",
   point: "importance {importance}, satisfaction {performance}",
   interval: "{level} interval {low} to {high}",
   answers: { one: "{n} answer", other: "{n} answers" },
@@ -47,6 +51,7 @@ export const messages = {
   // ---- then and now
   thenAndNow: "Then and now",
   earlier: "the earlier period",
+  openEarlier: "Open its answers (CSV) or its tally (JSON)",
   stopComparing: "Stop comparing",
   comparing: "Reading {name}",
   changedUp: "Since {earlier}, the satisfaction index rose from {then} to {now}: by {difference} points ({level} interval: {low} to {high}).",

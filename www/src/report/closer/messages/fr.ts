@@ -2,6 +2,10 @@ import type { Messages } from "../messages.js";
 
 /** Français */
 export const messages: Partial<Messages> = {
+  told: "{name} : {said}",
+  next: "{said} ; {more}",
+  meanWith: "{mean} ({interval}), {answers}",
+  meanBare: "{mean}, {answers}",
   point: "importance {importance}, satisfaction {performance}",
   interval: "intervalle à {level} : de {low} à {high}",
   answers: { one: "{n} réponse", other: "{n} réponses" },
@@ -45,6 +49,7 @@ export const messages: Partial<Messages> = {
 
   thenAndNow: "Avant et maintenant",
   earlier: "la période antérieure",
+  openEarlier: "Ouvrir ses réponses (CSV) ou leur décompte (JSON)",
   stopComparing: "Ne plus comparer",
   comparing: "Lecture de {name}",
   changedUp: "Par rapport à {earlier}, l’indice de satisfaction est passé de {then} à {now} : une hausse de {difference} points (intervalle à {level} : de {low} à {high}).",
