@@ -76,10 +76,10 @@ export function writeMillion(path) {
   const five = ["1", "2", "3", "4", "5"];
   const eleven = Array.from({ length: 11 }, (_, score) => String(score));
   const file = openSync(path, "w");
-  writeSync(file, `${Object.keys(MILLION_TYPES).join(",")}\n`);
+  writeSync(file, `${Object.keys(MILLION_TYPES).join(",")}\r\n`);
   for (let block = 0; block < 100; block += 1) {
     const rows = Array.from({ length: 10_000 }, () => [cell(five), cell(five), cell(five), cell(five), cell(five), cell(eleven), cell(places), cell(weights)].join(","));
-    writeSync(file, `${rows.join("\n")}\n`);
+    writeSync(file, `${rows.join("\r\n")}\r\n`);
   }
   closeSync(file);
 }

@@ -44,7 +44,7 @@ function asked(engine, jobs) {
   child.stdin.end(JSON.stringify({ engine, jobs }));
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (status) => (status === 0 ? resolve(JSON.parse(texts[0])) : reject(new Error(`${engine} failed\n${texts[1].slice(0, 4000)}`))));
+    child.on("close", (status) => (status === 0 ? resolve(JSON.parse(texts[0])) : reject(new Error(`${engine} failed\n${texts[1].slice(-4000)}`))));
   });
 }
 
@@ -124,7 +124,6 @@ describe("Spark", () => {
     const legacy = { "spark.sql.ansi.enabled": "false", "spark.sql.parser.escapedStringLiterals": "true" };
     results = await asked("spark", [
       { csv: STRANGE, multiLine: true, table: STRANGE_TABLE, query: strangeQuery("spark") },
-      { csv: MILLION, table: "million", query: tallySql(million, { dialect: "spark", table: "million", columns }) },
       { query: tallySql(million, { dialect: "spark", table: ["parquet", PARQUET], columns }) },
       { query: strangeQuery("spark"), settings: legacy },
     ]);
@@ -135,18 +134,13 @@ describe("Spark", () => {
     assert.equal(JSON.stringify(tallyFromRows(strange, results[0].rows)), expected.strange.json);
   });
 
-  test("counts a million weighted rows of a CSV file as the browser does", (t) => {
-    told(t, "1,000,000 rows of CSV", results[1]);
+  test("counts a million weighted rows of typed Parquet columns as the browser does", (t) => {
+    told(t, "1,000,000 rows of Parquet", results[1]);
     assert.equal(JSON.stringify(tallyFromRows(million, results[1].rows)), expected.million.json);
   });
 
-  test("counts a million weighted rows of typed Parquet columns as the browser does", (t) => {
-    told(t, "1,000,000 rows of Parquet", results[2]);
-    assert.equal(JSON.stringify(tallyFromRows(million, results[2].rows)), expected.million.json);
-  });
-
   test("counts the same under the settings of older versions", () => {
-    assert.equal(JSON.stringify(tallyFromRows(strange, results[3].rows)), expected.strange.json);
+    assert.equal(JSON.stringify(tallyFromRows(strange, results[2].rows)), expected.strange.json);
   });
 });
 

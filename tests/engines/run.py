@@ -26,7 +26,7 @@ def duckdb_runner():
             with open(job["csv"], encoding="utf-8", newline="") as file:
                 names = next(csv.reader(file))
             texts = ", ".join(f"'{name.replace(chr(39), chr(39) * 2)}': 'VARCHAR'" for name in names)
-            read = f"read_csv($1, auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', columns = {{{texts}}})"
+            read = f"read_csv($1, auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', new_line = '\\r\\n', columns = {{{texts}}})"
             types = job.get("types")
             cells = ", ".join(f"CAST({quoted(name)} AS {kind}) AS {quoted(name)}" for name, kind in types.items()) if types else "*"
             connection.execute(f"CREATE TABLE {quoted(job['table'])} AS SELECT {cells} FROM {read}", [job["csv"]])
@@ -59,7 +59,10 @@ def spark_runner():
             spark.conf.set(key, value)
         if job.get("csv"):
             table = spark.read.csv(job["csv"], header=True, escape='"', multiLine=job.get("multiLine", False))
+            # Spark puts its settings into the name of a view too, unless it is told not to.
+            spark.conf.set("spark.sql.variable.substitute", "false")
             table.createOrReplaceTempView("`" + job["table"].replace("`", "``") + "`")
+            spark.conf.set("spark.sql.variable.substitute", "true")
         began = time.time()
         return [row.asDict() for row in spark.sql(job["query"]).collect()], time.time() - began
 

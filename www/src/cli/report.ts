@@ -57,8 +57,9 @@ export async function report(args: string[]): Promise<void> {
   const tables = dataTables(result, names, dataWords(language));
   const drawn = (chart: Parameters<typeof handle.svg>[0], about: Parameters<typeof handle.svg>[1], width: number, scheme: "light" | "dark") =>
     handle.svg(chart, about, { width, height: Math.round(handle.chartHeight(chart, about, width)), theme: { scheme }, language });
-  // Nobody answered: then there is nothing to see.
-  const charts = (result.n === 0 ? [] : chartsOf(checked, result, chosen, tongue)).map(({ chart, title, about }) => ({
+  // Where nobody answered, there is nothing to see.
+  const nobody = result.n === 0;
+  const charts = (nobody ? [] : chartsOf(checked, result, chosen, tongue)).map(({ chart, title, about }) => ({
     chart,
     title,
     summary: handle.describe(chart, about, language),
@@ -67,7 +68,7 @@ export async function report(args: string[]): Promise<void> {
     wide: { light: drawn(chart, about, WIDE, "light"), dark: drawn(chart, about, WIDE, "dark") },
     narrow: { light: drawn(chart, about, NARROW, "light"), dark: drawn(chart, about, NARROW, "dark") },
   }));
-  const ranked = rows(result, titles, tongue.messages);
+  const ranked = nobody ? [] : rows(result, titles, tongue.messages);
   const said = sentences(result, { ...tongue, titles, shares, segment: segment && segmentTitle(checked, segment, language).value });
 
   makeFolder(folder);
