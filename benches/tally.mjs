@@ -7,8 +7,8 @@ import { join } from "node:path";
 import binaryen from "binaryen";
 
 import { root } from "../scripts/run.mjs";
-import { openBench, ratio, shown } from "./measured.mjs";
-import { answers, definition } from "./workload.mjs";
+import { openBench, ratio, shown } from "./shared/measured.mjs";
+import { answers, definition } from "./shared/workload.mjs";
 
 const ROUNDS = 7;
 const sizes = process.argv.slice(2).map(Number);
@@ -32,6 +32,9 @@ try {
     rows.push({ rows: size, manyi: shown(times.manyi), "ns a row": ((1e6 * Math.min(...times.manyi)) / size).toFixed(1), ...others, native: native ? `${shown(native.times)} ${ratio(times.manyi, native.times)}` : "–" });
   }
   console.table(rows);
+
+  const duckdb = inDuckdb(100_000, 3);
+  console.log(duckdb ? `native DuckDB, 100,000 rows, counts and correlations alone: ${shown(duckdb.times)} ms` : "native DuckDB: not here (pip install duckdb numpy pandas)");
 
   const shapes = [
     {}, { missing: 0 }, { missing: 20 }, { missing: 60 }, { missing: 90 }, { levels: 7 }, { levels: 11 }, { levels: 101 }, { attributes: 60 }, { attributes: 60, missing: 60, levels: 101 },
@@ -61,8 +64,8 @@ async function timed({ size, rounds, copy, all }) {
     manyi: () => {
       const tally = new manyi.Tally(survey);
       tally.addColumns(columns);
-      ours = tally.toJSON();
-      tally.free();
+      ours?.free();
+      ours = tally;
     },
     ...(all ? {
       "idiomatic JS": () => { idiomatic = plain.idiomatic(lists, workload.SEGMENTS); },
@@ -83,9 +86,10 @@ async function timed({ size, rounds, copy, all }) {
       if (round >= 0) times[name].push((performance.now() - start) / count);
     }
   }
+  ours = ours.toJSON();
   const scores = lists.length - 1;
   const agree = ({ counts, pairs }) =>
-    JSON.stringify(ours.whole.pairs.flat().slice(0)) === JSON.stringify([...pairs]) &&
+    JSON.stringify(ours.whole.pairs.flat()) === JSON.stringify([...pairs]) &&
     ours.segments.every(({ code, histograms }) =>
       histograms.slice(0, scores).every((histogram, column) => histogram.every((count, level) => count === counts[code * scores * 12 + column * 12 + level])));
   const text = JSON.stringify(ours);
@@ -106,6 +110,14 @@ async function shaped({ shape, rounds, size }) {
     if (round >= 0) times.push(performance.now() - start);
   }
   return times;
+}
+
+
+function inDuckdb(size, runs) {
+  const codes = join(root, "target/bench/codes.bin");
+  writeFileSync(codes, Buffer.concat(Object.values(answers(size).columns)));
+  const { status, stdout } = spawnSync(process.env.PYTHON ?? "python3", ["benches/in_duckdb.py", codes, String(size), String(runs)], { cwd: root, encoding: "utf8" });
+  return status === 0 ? JSON.parse(stdout) : null;
 }
 
 function natively(size, runs) {

@@ -103,6 +103,16 @@ proptest! {
     }
 
     #[test]
+    fn rows_that_share_weights_are_counted_like_the_same_rows_one_by_one(rows in rows(&survey(), 700), apart in 1..6_u64) {
+        // Few weights among many rows are counted weight by weight; a row alone never is.
+        let survey = survey();
+        let shared: Vec<Row> = rows.iter().enumerate().map(|(at, row)| Row { weight: (at as u64 % apart + 1) * ONE / 3, ..row.clone() }).collect();
+        let mut one_by_one = Tally::new(&survey);
+        shared.iter().for_each(|row| one_by_one.add(row));
+        assert_same(&one_by_one, &tally(&survey, &shared));
+    }
+
+    #[test]
     fn moments_are_those_of_the_rows_that_have_both(rows in rows(&survey(), 80)) {
         let survey = survey();
         let tally = tally(&survey, &rows);

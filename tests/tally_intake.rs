@@ -158,6 +158,40 @@ fn options_are_strict_about_types() {
     assert_eq!((error.code(), error.path()), ("wrong-type", Some("missing[0]")));
 }
 
+fn columns(columns: &[(&str, &'static [u8])]) -> Vec<(String, &'static [u8])> {
+    columns.iter().map(|(key, codes)| ((*key).to_owned(), *codes)).collect()
+}
+
+#[test]
+fn columns_of_codes_are_counted_like_the_responses_that_they_stand_for() {
+    let mut intake = Intake::new(survey());
+    let weights: &[f64] = &[1.0, 2.5];
+    intake.add_columns(&columns(&[("where", &[2, 3]), ("sat.a", &[5, 4])]), Some(&weights)).expect("right");
+    let responses = added(&[
+        response(r#"{ "sat.a": 5, "where": "south" }"#, ""),
+        response(r#"{ "sat.a": 4, "where": "at sea" }"#, r#", "weight": 2.5"#),
+    ])
+    .expect("right");
+    assert_eq!(intake.tally().to_json(), responses.tally().to_json());
+}
+
+#[test]
+fn a_wrong_column_is_refused_where_it_is_wrong_and_nothing_is_counted() {
+    for (list, weights, code, path) in [
+        (columns(&[("sat.a", &[5]), ("sat.z", &[1])]), None, "unknown-answer", "columns[\"sat.z\"]"),
+        (columns(&[("sat.a", &[5, 0, 6])]), None, "out-of-range", "columns[\"sat.a\"][2]"),
+        (columns(&[("sat.a", &[5, 1]), ("sat.b", &[1])]), None, "length-mismatch", "columns[\"sat.b\"]"),
+        (columns(&[("uses", &[1])]), None, "conflict", "columns.uses"),
+        (columns(&[("sat.a", &[1, 2])]), Some(&[1.0, -1.0][..]), "out-of-range", "weights[1]"),
+        (columns(&[("sat.a", &[1, 2])]), Some(&[1.0][..]), "length-mismatch", "weights"),
+    ] {
+        let mut intake = Intake::new(survey());
+        let error = intake.add_columns(&list, weights.as_ref()).expect_err(path);
+        assert_eq!((error.code(), error.path()), (code, Some(path)), "{error}");
+        assert_eq!(intake.tally().whole().rows(), 0);
+    }
+}
+
 proptest! {
     #[test]
     fn a_table_in_chunks_of_any_size_is_the_same_table(sizes in proptest::collection::vec(1..40_usize, 1..6)) {

@@ -124,10 +124,11 @@ impl Block {
     pub(crate) fn kano(&self, [functional, dysfunctional]: [usize; 2], into: &mut [u32; KANO]) {
         for (functional, dysfunctional) in self.column(functional).iter().zip(self.column(dysfunctional)) {
             for (&functional, &dysfunctional) in functional.bytes().iter().zip(&dysfunctional.bytes()) {
-                if functional > 0 && dysfunctional > 0 {
-                    if let Some(cell) = into.get_mut(usize::from(functional - 1) * 5 + usize::from(dysfunctional - 1)) {
-                        *cell += 1;
-                    }
+                if functional > 0
+                    && dysfunctional > 0
+                    && let Some(cell) = into.get_mut(usize::from(functional - 1) * 5 + usize::from(dysfunctional - 1))
+                {
+                    *cell += 1;
                 }
             }
         }

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { accessibility, open } from "./harness.mjs";
+import { accessibility, open, screenshot } from "./harness.mjs";
 import { analysed, csv, sentences, shown, table, twoDigits } from "./report-page.mjs";
 
 let site;
@@ -172,6 +172,28 @@ test("rejected cells are listed, and downloaded as CSV", async () => {
     ["6", "Help desk", "'=HYPERLINK(1)", "not-a-number"],
     ["9", "Speed - satisfaction", "6", "scale-out-of-range"],
   ]);
+});
+
+test("the step is without violations, as answers to the page's survey and as a survey of its own, at every width and in both languages", async () => {
+  for (const [name, options] of [
+    ["1280-light-en", { locale: "en", viewport: { width: 1280, height: 900 } }],
+    ["390-dark-zh", { locale: "zh-CN", viewport: { width: 390, height: 800 }, colorScheme: "dark" }],
+    ["390-light-en", { locale: "en", viewport: { width: 390, height: 800 } }],
+    ["1280-dark-zh", { locale: "zh-CN", viewport: { width: 1280, height: 900 }, colorScheme: "dark" }],
+  ]) {
+    const page = await site.page("/report.html", options);
+    await shown(page);
+    await pick(page, file(ROWS));
+    await mapping(page).waitFor();
+    for (const [own, radio] of [[false, 0], [true, 1]]) {
+      await page.locator("manyi-report input[name=read-as]").nth(radio).check();
+      await page.locator(`manyi-report .column select[name=scale]`).first().waitFor({ state: own ? "visible" : "detached" });
+      assert.deepEqual(await accessibility(page), [], `${name} ${own}`);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name} scrolls sideways`);
+      await screenshot(page, `mapping-${name}-${own ? "own" : "survey"}`);
+    }
+    assert.deepEqual(page.complaints, []);
+  }
 });
 
 /** A file of half a million rows and some 50 MB, once for all tests. */

@@ -31,11 +31,13 @@ test("the packed package works in an empty Vite project", async () => {
   writeFileSync(join(folder, "main.js"), `
     import "manyi/survey";
     import "manyi/report";
-    import { init, nps } from "manyi";
-    document.querySelector("manyi-survey").definition = {
+    import { init, nps, tallyFile } from "manyi";
+    const definition = {
       id: "one", version: 1, title: "One", pages: [{ questions: [{ id: "q", kind: "nps", title: "Recommend us?" }] }],
     };
+    document.querySelector("manyi-survey").definition = definition;
     globalThis.score = init().then(() => nps({ counts: [0, 0, 0, 0, 0, 0, 1, 1, 0, 1, 1] }).nps);
+    globalThis.counted = globalThis.score.then(() => tallyFile(definition, new File(["q\\n9\\n3\\n12\\n"], "q.csv"), { workers: 2 }));
   `);
   writeFileSync(join(folder, "vite.config.js"), `export default { build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } } };`);
   mkdirSync(join(folder, "public"));
@@ -47,6 +49,9 @@ test("the packed package works in an empty Vite project", async () => {
     await page.locator("manyi-survey input").nth(9).click();
     assert.deepEqual(await page.evaluate(() => document.querySelector("manyi-survey").answers), { q: 9 });
     assert.equal(await page.evaluate(() => globalThis.score), 25);
+    // By workers, each of them a module of the package.
+    const counted = await page.evaluate(() => globalThis.counted.then(({ rows, rejected }) => [rows, rejected.map(({ row }) => row)]));
+    assert.deepEqual(counted, [3, [4]]);
     // A file large enough for a worker, which the package starts from its own files.
     const rows = Array.from({ length: 60_000 }, (_, row) => `${1 + (row % 5)},${row % 11},a remark that nobody counts ${row}`).join("\n");
     await page.locator("manyi-report [part=open] input").setInputFiles({ name: "large.csv", mimeType: "text/csv", buffer: Buffer.from(`Speed,NPS,Comment\n${rows}\n`) });

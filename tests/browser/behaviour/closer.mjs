@@ -66,6 +66,7 @@ export function closer(opened) {
 
   test("the same answers as an earlier period have not changed", async () => {
     const page = await opened();
+    await page.click("[part=compare]");
     await page.setFile("input[data-compare]", join(root, "www/samples/shapka_example_01.csv"));
     await page.shown("[part=then-now] tbody tr");
     const verdicts = await page.evaluate(() => within("[part=then-now] tbody tr").map((row) => row.dataset.verdict));

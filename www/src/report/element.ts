@@ -214,7 +214,7 @@ export class ManyiReport extends LitElement {
         ${this.#mapping ? this.#mapper?.step(this.#mapping, () => this.requestUpdate(), (mapped) => this.#settle(mapped), tongue) : nothing}
         ${analysis && findings && report && !this.#mapping ? this.#content(analysis.survey, findings, report, tongue) : nothing}
         ${this.#file ? this.#mapper?.settled(this.#file, () => void this.#map(this.#file!.file, true), tongue) : nothing}
-        ${origin({ reading: analysis?.reading ?? null, changed: this.#file !== null, open: (files) => this.#openFile(files), back: () => this.#openFile(null), compare: report && report.n > 0 ? (files) => this.#compareFile(files) : null }, tongue)}
+        ${origin({ reading: analysis?.reading ?? null, changed: this.#file !== null, open: (files) => this.#openFile(files), back: () => this.#openFile(null), compare: report && report.n > 0 ? () => this.#offerComparing() : null }, tongue)}
       </div>
     `;
   }
@@ -243,7 +243,7 @@ export class ManyiReport extends LitElement {
       ${selectors(survey, report.segments, chosen, this.minimumCell, (change) => this.#choose(change), tongue)}
       ${charts.slice(0, 1).map(picture)}
       ${supposing ?? html`<button type="button" class="later" part="what-if-open" @click=${() => this.#suppose(true)}>${messages.whatIf}</button>`}
-      ${thenNow?.panel(titles, tongue, () => this.#compareFile(null)) ?? nothing}
+      ${thenNow?.panel(titles, tongue, (files) => this.#compareFile(files)) ?? nothing}
       ${ranking(table, shares, (format) => download(format === "csv" ? csvFile(tableCsv(table, messages)) : jsonFile(table), `${survey.id}.${format}`), tongue)}
       ${charts.slice(1).map(picture)}
       ${notes(report, this.#session.analysis!.reading, (cells) => download(csvFile(rejectedCsv(cells)), `${survey.id}-rejected.csv`), tongue)}
@@ -384,9 +384,20 @@ export class ManyiReport extends LitElement {
     else if (tries > 0) requestAnimationFrame(() => this.#focusOn(selector, tries - 1));
   }
 
+  /** Asks for the answers of an earlier period. */
+  #offerComparing(): void {
+    void this.#thenNow.ask().then((thenNow) => {
+      thenNow?.offer();
+      this.#focusOn("input[data-compare]");
+    });
+  }
+
   #compareFile(files: FileList | null): void {
     this.#earlier = files?.[0] ?? null;
-    if (!this.#earlier) this.then = this.thenSrc = null;
+    if (!this.#earlier) {
+      this.then = this.thenSrc = null;
+      this.#focusOn("[part=compare]");
+    }
     this.#compare();
   }
 

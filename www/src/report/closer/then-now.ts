@@ -20,6 +20,7 @@ export type Earlier = Exclude<Source, { kind: "store" }>;
 export class ThenNow {
   readonly #host: Host;
   #source: Earlier | null = null;
+  #offered = false;
   #opening: AbortController | null = null;
   /** The earlier period, both periods beyond their reports, and what they were read for. */
   #then: { analysis: Analysis; beyond: Beyond; now: Beyond; of: Analysis } | null = null;
@@ -30,9 +31,16 @@ export class ThenNow {
     dress(host.root);
   }
 
+  /** Asks for a file of an earlier period. */
+  offer(): void {
+    this.#offered = true;
+    this.#host.changed();
+  }
+
   /** Compares with another period, or with none. */
   open(source: Earlier | null): void {
     this.#source = source;
+    this.#offered = false;
     this.#forget();
     void this.#read();
   }
@@ -56,18 +64,22 @@ export class ThenNow {
   }
 
   /** Everything compared, as a table. */
-  panel(titles: Readonly<Record<string, string>>, tongue: Tongue, stop: () => void): TemplateResult | typeof nothing {
+  panel(titles: Readonly<Record<string, string>>, tongue: Tongue, take: (files: FileList | null) => void): TemplateResult | typeof nothing {
     const messages = this.#messages(tongue);
     const found = this.#now();
-    if (!messages || !this.#source) return nothing;
-    const name = this.#name(messages);
+    if (!messages || (!this.#source && !this.#offered)) return nothing;
+    const name = this.#source ? this.#name(messages) : "";
+    const picked = (event: Event) => take((event.target as HTMLInputElement).files);
     return html`
       <section class="panel then-now" part="then-now" aria-labelledby="title-then-now">
         <header>
           <h3 id="title-then-now">${messages.thenAndNow}</h3>
           <span class="muted">${name}</span>
-          <div class="saves"><button type="button" part="stop-comparing" @click=${stop}>${messages.stopComparing}</button></div>
+          <div class="saves"><button type="button" part="stop-comparing" @click=${() => take(null)}>${this.#source ? messages.stopComparing : messages.close}</button></div>
         </header>
+        ${this.#offered
+          ? html`<p class="said"><label class="button" part="open-earlier">${messages.openEarlier}<input type="file" data-compare accept=".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,application/json" @change=${picked}></label></p>`
+          : nothing}
         ${this.#opening && !found ? html`<p class="said" role="status">${filled(messages.comparing, { name })}</p>` : nothing}
         ${found?.problem ? html`<p class="said" role="alert" data-code=${found.problem.code}>${filled(messages.notComparable, { message: found.problem.message })}</p>` : nothing}
         ${found?.changes ? table(found.changes, titles, messages, tongue) : nothing}

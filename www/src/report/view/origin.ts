@@ -12,14 +12,14 @@ export interface Origin {
   readonly open: (files: FileList | null) => void;
   readonly back: () => void;
   /** Compares with an earlier period; `null` while there is nothing to compare. */
-  readonly compare: ((files: FileList | null) => void) | null;
+  readonly compare: (() => void) | null;
 }
 
 /** Where the answers come from, and the file picker, which is also where a dropped file is announced. */
 export function origin({ reading, changed, open, back, compare }: Origin, { messages }: Tongue): TemplateResult {
-  const picked = (take: (files: FileList | null) => void) => (event: Event) => {
+  const picked = (event: Event) => {
     const input = event.target as HTMLInputElement;
-    take(input.files);
+    open(input.files);
     // The same file may be picked again, after it was corrected.
     input.value = "";
   };
@@ -27,9 +27,9 @@ export function origin({ reading, changed, open, back, compare }: Origin, { mess
     <footer class="source" part="source">
       <span class="from">${reading ? from(reading, messages) : nothing}</span>
       ${changed ? html`<button type="button" part="back" @click=${back}>${messages.backToStart}</button>` : nothing}
-      <label class="button" part="open">${messages.openFile}<input type="file" accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values" @change=${picked(open)}></label>
+      <label class="button" part="open">${messages.openFile}<input type="file" accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values" @change=${picked}></label>
       <span>${messages.dropHere}</span>
-      ${compare ? html`<label class="button" part="compare">${messages.compare}<input type="file" data-compare accept=".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,application/json" @change=${picked(compare)}></label>` : nothing}
+      ${compare ? html`<button type="button" part="compare" @click=${compare}>${messages.compare}</button>` : nothing}
     </footer>
   `;
 }

@@ -49,6 +49,7 @@ export const messages: Partial<Messages> = {
 
   thenAndNow: "سابقًا والآن",
   earlier: "الفترة السابقة",
+  openEarlier: "فتح إجاباتها (CSV) أو عدّها (JSON)",
   stopComparing: "إيقاف المقارنة",
   comparing: "قراءة {name}",
   changedUp: "مقارنةً بـ{earlier} ارتفع مؤشر الرضا من {then} إلى {now}: بمقدار {difference} نقطة (فترة الثقة {level}: من {low} إلى {high}).",

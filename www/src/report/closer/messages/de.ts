@@ -45,6 +45,7 @@ export const messages: Partial<Messages> = {
 
   thenAndNow: "Damals und jetzt",
   earlier: "dem früheren Zeitraum",
+  openEarlier: "Antworten von damals (CSV) oder ihre Zählung (JSON) öffnen",
   stopComparing: "Vergleich beenden",
   comparing: "{name} wird gelesen",
   changedUp: "Verglichen mit {earlier} ist der Zufriedenheitsindex von {then} auf {now} gestiegen: um {difference} Punkte ({level}-Intervall: {low} bis {high}).",

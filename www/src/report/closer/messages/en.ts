@@ -51,6 +51,7 @@ export const messages = {
   // ---- then and now
   thenAndNow: "Then and now",
   earlier: "the earlier period",
+  openEarlier: "Open its answers (CSV) or its tally (JSON)",
   stopComparing: "Stop comparing",
   comparing: "Reading {name}",
   changedUp: "Since {earlier}, the satisfaction index rose from {then} to {now}: by {difference} points ({level} interval: {low} to {high}).",

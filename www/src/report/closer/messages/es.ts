@@ -45,6 +45,7 @@ export const messages: Partial<Messages> = {
 
   thenAndNow: "Antes y ahora",
   earlier: "el periodo anterior",
+  openEarlier: "Abrir sus respuestas (CSV) o su recuento (JSON)",
   stopComparing: "Dejar de comparar",
   comparing: "Leyendo {name}",
   changedUp: "Desde {earlier}, el índice de satisfacción subió de {then} a {now}: {difference} puntos (intervalo del {level}: de {low} a {high}).",

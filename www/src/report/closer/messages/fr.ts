@@ -49,6 +49,7 @@ export const messages: Partial<Messages> = {
 
   thenAndNow: "Avant et maintenant",
   earlier: "la période antérieure",
+  openEarlier: "Ouvrir ses réponses (CSV) ou leur décompte (JSON)",
   stopComparing: "Ne plus comparer",
   comparing: "Lecture de {name}",
   changedUp: "Par rapport à {earlier}, l’indice de satisfaction est passé de {then} à {now} : une hausse de {difference} points (intervalle à {level} : de {low} à {high}).",

@@ -49,6 +49,7 @@ export const messages: Partial<Messages> = {
 
   thenAndNow: "以前と現在",
   earlier: "以前の期間",
+  openEarlier: "当時の回答（CSV）または集計（JSON）を開く",
   stopComparing: "比較をやめる",
   comparing: "{name} を読み込み中",
   changedUp: "{earlier}と比べて、満足度指数は {then} から {now} に上がりました：{difference} ポイント（{level} 信頼区間：{low} ～ {high}）。",

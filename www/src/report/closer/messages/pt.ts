@@ -45,6 +45,7 @@ export const messages: Partial<Messages> = {
 
   thenAndNow: "Antes e agora",
   earlier: "o período anterior",
+  openEarlier: "Abrir as respostas (CSV) ou a contagem (JSON)",
   stopComparing: "Parar de comparar",
   comparing: "Lendo {name}",
   changedUp: "Desde {earlier}, o índice de satisfação subiu de {then} a {now}: {difference} pontos (intervalo de {level}: {low} a {high}).",

@@ -49,6 +49,7 @@ export const messages: Partial<Messages> = {
 
   thenAndNow: "前后对比",
   earlier: "较早一期",
+  openEarlier: "打开当时的答复（CSV）或汇总（JSON）",
   stopComparing: "停止比较",
   comparing: "正在读取 {name}",
   changedUp: "与{earlier}相比，满意度指数从 {then} 升至 {now}：上升 {difference} 个百分点（{level} 置信区间：{low} 至 {high}）。",

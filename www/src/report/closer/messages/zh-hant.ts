@@ -49,6 +49,7 @@ export const messages: Partial<Messages> = {
 
   thenAndNow: "前後對比",
   earlier: "較早一期",
+  openEarlier: "開啟當時的答覆（CSV）或彙總（JSON）",
   stopComparing: "停止比較",
   comparing: "正在讀取 {name}",
   changedUp: "與{earlier}相比，滿意度指數從 {then} 升至 {now}：上升 {difference} 個百分點（{level} 信賴區間：{low} 至 {high}）。",

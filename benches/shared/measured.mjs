@@ -1,11 +1,11 @@
 // What benches share: the page they run in, and how times are told.
-import { open } from "../tests/browser/harness.mjs";
-import { root } from "../scripts/run.mjs";
+import { open } from "../../tests/browser/harness.mjs";
+import { root } from "../../scripts/run.mjs";
 import { join } from "node:path";
 
 /** The built package and these files, in Chromium. */
-export async function openBench() {
-  const site = await open({ "/benches/": join(root, "benches") });
+export async function openBench(mounts = {}) {
+  const site = await open({ ...mounts, "/benches/": join(root, "benches") });
   const page = await site.page("/benches/pages/bench.html");
   return { page, site, version: site.browser.version(), close: () => site.close() };
 }

@@ -9,7 +9,7 @@ export function definition({ attributes = ATTRIBUTES, levels = 5, segments = 1 }
   const options = Array.from({ length: SEGMENTS }, (_, at) => ({ value: `s${at}`, title: `S${at}` }));
   return {
     id: "bench", version: 1, title: "Bench", outcome: "all",
-    ...(levels === 5 ? {} : { scales: [{ id: "own", min: 1, max: levels, style: "numbers" }] }),
+    ...(levels === 5 ? {} : { scales: { own: { min: 1, max: levels, look: "numbers" } } }),
     attributes: ids.map((id) => ({ id, title: id })),
     pages: [{ questions: [
       { id: "all", kind: "nps", title: "?" },
