@@ -69,6 +69,9 @@ const surveyjsPage = page(
   </script>`,
 );
 
+/** What both cannot be sooner than. */
+const emptyPage = page("", "<script>globalThis.complete = () => true;</script>");
+
 /** Everything that is served, compressed beforehand as a site would. */
 function contents() {
   const types = { ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".html": "text/html; charset=utf-8" };
@@ -76,6 +79,7 @@ function contents() {
   const add = (path, body) => files.set(path, { type: types[extname(path)], body: gzipSync(body, { level: 9 }) });
   add("/manyi.html", manyiPage);
   add("/surveyjs.html", surveyjsPage);
+  add("/empty.html", emptyPage);
   const built = join(root, "dist/browser");
   for (const name of readdirSync(built)) add(`/manyi/${name}`, readFileSync(join(built, name)));
   for (const name of ["survey-core.fontless.min.css", "survey.core.min.js"]) add(`/surveyjs/${name}`, readFileSync(join(SURVEY_CORE, name)));
@@ -121,7 +125,7 @@ const sorted = (times) => times.toSorted((a, b) => a - b);
 const middle = (times) => sorted(times)[times.length >> 1];
 const ms = (time, digits = 0) => `${time.toFixed(digits)} ms`;
 
-const PAGES = { "manyi.html": "<manyi-survey>", "surveyjs.html": "survey-core + survey-js-ui" };
+const PAGES = { "manyi.html": "<manyi-survey>", "surveyjs.html": "survey-core + survey-js-ui", "empty.html": "an empty page" };
 
 /** Both forms in turn, so that whatever else the machine does is the same to both. The first round warms the browser itself, and is thrown away. */
 async function compared(browser, address, network) {
