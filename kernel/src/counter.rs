@@ -101,6 +101,7 @@ impl Counter {
     ///
     /// # Panics
     /// If they are more than [`MOST`], or of another shape.
+    #[inline(never)]
     pub fn count(&mut self, rows: &Rows, which: &[u32]) -> &Partial {
         assert!(which.len() <= MOST && rows.columns() == self.shape.levels.len(), "so many rows of this shape");
         let counted = &mut self.counted;
@@ -188,6 +189,7 @@ fn unit_square(sums: Over) -> u32 {
 }
 
 /// Adds counts of some rows to counts of all.
+#[inline(never)]
 pub fn add(into: &mut [u64], from: &[u32]) {
     for (into, &from) in into.iter_mut().zip(from) {
         *into += u64::from(from);

@@ -2,7 +2,7 @@
 //!
 //! A crate of its own, because these loops are built for speed and everything else for size. It knows no survey: a [`Shape`] says
 //! how many columns there are and which are paired, [`Rows`] are bytes, and what comes out are [`Partial`] sums in 32 bits, exact for
-//! [`MOST`] rows.
+//! [`MOST`] rows. What has a loop over bytes is never inlined: in a caller that is built for size it would be built so too.
 
 mod block;
 mod counter;

@@ -72,6 +72,7 @@ impl Lines {
 
     /// Reads the line that the input begins with into a row of zeros, and tells how many bytes it took, its end included. `None` where the
     /// line does not end here or has anything that is not known; what the row then holds means nothing.
+    #[inline(never)]
     pub fn read(&mut self, input: &[u8], row: &mut [u8]) -> Option<usize> {
         self.apart.clear();
         let separator = Lanes::splat8(self.separator);

@@ -29,6 +29,7 @@ pub struct Piece {
 }
 
 /// Looks at a piece that begins this way; `before` is the byte before it.
+#[inline(never)]
 pub fn look(piece: &[u8], before: u8, separator: u8, begins: Quoted) -> Piece {
     let mut quoted = begins;
     let mut first = None;

@@ -55,6 +55,7 @@ impl Rows {
     }
 
     /// Lists the rows by their code in a column: from the lowest code on, one group each; the last is of all others.
+    #[inline(never)]
     pub fn group(&self, column: usize, lowest: u8, groups: &mut [Vec<u32>]) {
         let Some(others) = groups.len().checked_sub(1) else { return };
         groups.iter_mut().for_each(Vec::clear);
@@ -72,6 +73,7 @@ impl Rows {
     }
 
     /// Adds rows that come as columns, all of one length; a column that is `None` is not answered.
+    #[inline(never)]
     pub fn extend_from_columns(&mut self, columns: &[Option<&[u8]>], rows: usize) {
         let width = self.width();
         let before = self.count * width;
@@ -114,6 +116,7 @@ impl Rows {
 }
 
 /// The highest of some codes.
+#[inline(never)]
 pub fn highest(codes: &[u8]) -> u8 {
     codes.iter().copied().max().unwrap_or(0)
 }
