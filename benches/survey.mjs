@@ -12,7 +12,7 @@ import { root, run } from "../scripts/run.mjs";
 import { chromium } from "../scripts/setup.mjs";
 import { NAMES, surveyOf } from "../tests/browser/every-kind.mjs";
 import { ARGUMENTS } from "../tests/browser/harness.mjs";
-import { MANYI, SURVEYJS } from "./ten-questions.mjs";
+import { MANYI, SURVEYJS } from "./shared/ten-questions.mjs";
 
 const RUNS = 9;
 const SLOWED = 4;

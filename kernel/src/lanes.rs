@@ -60,6 +60,10 @@ mod vector {
             Self(u8x16_sub_sat(self.0, other.0))
         }
         #[inline(always)]
+        pub(crate) fn max8(self, other: Self) -> Self {
+            Self(u8x16_max(self.0, other.0))
+        }
+        #[inline(always)]
         pub(crate) fn bits8(self) -> u32 {
             u32::from(u8x16_bitmask(self.0))
         }
@@ -196,6 +200,10 @@ mod vector {
         #[inline(always)]
         pub(crate) fn less8(self, other: Self) -> Self {
             self.each8(other, u8::saturating_sub)
+        }
+        #[inline(always)]
+        pub(crate) fn max8(self, other: Self) -> Self {
+            self.each8(other, u8::max)
         }
         #[inline(always)]
         pub(crate) fn bits8(self) -> u32 {

@@ -118,5 +118,7 @@ impl Rows {
 /// The highest of some codes.
 #[inline(never)]
 pub fn highest(codes: &[u8]) -> u8 {
-    codes.iter().copied().max().unwrap_or(0)
+    let (vectors, rest) = codes.as_chunks::<16>();
+    let highest = vectors.iter().fold(Lanes::ZERO, |highest, codes| highest.max8(Lanes::new(codes)));
+    highest.bytes().iter().chain(rest).copied().max().unwrap_or(0)
 }

@@ -1,6 +1,6 @@
 //! The kernel against sums that anybody can read.
 
-use manyi_kernel::{Counter, Partial, Rows, Set, Shape};
+use manyi_kernel::{Counter, Partial, Rows, Set, Shape, highest};
 use proptest::prelude::*;
 
 /// The same sums, one row and one cell at a time.
@@ -108,6 +108,11 @@ proptest! {
         // And nothing of one count is left to the next.
         let fewer = &which[..which.len() / 2];
         prop_assert_eq!(counter.count(&rows, fewer), &plainly(&shape, &rows, fewer));
+    }
+
+    #[test]
+    fn the_highest_code_is_found_wherever_it_stands(codes in proptest::collection::vec(any::<u8>(), 0..70)) {
+        prop_assert_eq!(highest(&codes), codes.iter().copied().max().unwrap_or(0));
     }
 
     #[test]

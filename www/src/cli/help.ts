@@ -21,7 +21,7 @@ sql:
   --table NAME       the table; again for each name that leads to it: --table schema --table answers
 
 report:
-  --language TAG     en (unless given) or zh-CN
+  --language TAG     en unless given; zh-CN, zh-TW, es, de, fr, ja, pt or ar
   --segment Q=V      only those who answered Q with V
   --importance M     stated, pearson, lmg, johnson, first, last, beta-squared or pratt
   --crosshair R      mean, median or midpoint

@@ -21,8 +21,8 @@ function read<O extends Options>(args: string[], known: O) {
 }
 
 /** A number of the command line. */
-export function number(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
+export function number(name: string, text: string | undefined): number | null {
+  if (text === undefined) return null;
   const value = Number(text);
   if (text.trim() === "" || !Number.isFinite(value)) throw new UsageError(`--${name} takes a number, not "${text}"`);
   return value;

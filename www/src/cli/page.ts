@@ -61,7 +61,7 @@ export function page({ survey, report, said, ranked, shares, charts, tongue }: S
     ? `<p>${escaped(messages.empty)}</p>`
     : [summary(report, said, tongue), ...figures.slice(0, 1), ranking(ranked, shares, tongue), ...figures.slice(1), notes(report, tongue)].filter((part) => part !== "").join("\n");
   return `<!doctype html>
-<html lang="${escaped(language)}">
+<html lang="${escaped(language)}" dir="${messages.direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

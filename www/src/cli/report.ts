@@ -5,7 +5,7 @@ import { chartsOf, namesOf } from "../report/charts.js";
 import { type Chosen, type Crosshair, type Importance, attributeTitles, importances, isShare, segmentOf, segmentTitle } from "../report/choices.js";
 import { dataTables } from "../report/data-tables.js";
 import { dataWords } from "../report/data-words.js";
-import { messagesIn } from "../report/messages.js";
+import { type Messages, messagesIn, messagesNow } from "../report/messages.js";
 import { numbersIn } from "../report/numbers.js";
 import { sentences } from "../report/sentences.js";
 import { csvText, rows, tableCsv } from "../report/table.js";
@@ -39,9 +39,14 @@ export async function report(args: string[]): Promise<void> {
   const language = tag(values.language);
   const segment = segmentOf(values.segment ?? null);
   if (values.segment !== undefined && !segment) throw new UsageError(`--segment is question=value, not "${values.segment}"`);
-  const chosen: Chosen = { segment, importance: (values.importance ?? null) as Importance | null, crosshair: (values.crosshair ?? null) as Crosshair | null };
-  const given = { ...chosen, level: number("level", values.level), minimumCell: number("minimum-cell", values["minimum-cell"]) };
-  const choices: AnalyseOptions = Object.fromEntries(Object.entries(given).filter(([, value]) => value != null));
+  const chosen: Chosen = {
+    segment,
+    importance: (values.importance ?? null) as Importance | null,
+    crosshair: (values.crosshair ?? null) as Crosshair | null,
+    level: number("level", values.level),
+    minimumCell: number("minimum-cell", values["minimum-cell"]),
+  };
+  const choices: AnalyseOptions = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== null));
 
   load();
   const checked = survey(definition);
@@ -50,7 +55,7 @@ export async function report(args: string[]): Promise<void> {
   const handle = of("report", () => tally[reported](checked, choices));
   const result = handle.written();
 
-  const tongue = { language, messages: messagesIn(language), numbers: numbersIn(language) };
+  const tongue = { language, messages: await loaded(language), numbers: numbersIn(language) };
   const titles = attributeTitles(checked, language);
   const shares = isShare(chosen.importance ?? importances(checked)[0]);
   const names = namesOf(checked, tongue);
@@ -81,6 +86,12 @@ export async function report(args: string[]): Promise<void> {
   save(join(folder, "index.html"), page({ survey: checked, report: result, said, ranked, shares, charts, tongue }));
   handle.free();
   tally.free();
+}
+
+/** The words of a language. */
+async function loaded(language: string): Promise<Messages> {
+  await messagesIn(language);
+  return messagesNow(language, () => undefined);
 }
 
 // The mark at its beginning tells spreadsheets that it is UTF-8.
