@@ -31,10 +31,13 @@ fn options(ratio: f64) -> DrawOptions {
     DrawOptions { pixel_ratio: Some(ratio), ..DrawOptions::default() }
 }
 
-/// The middles of all discs, each once.
-fn discs(drawing: &Drawing) -> Vec<(i32, i32)> {
+/// The middles of all discs of the plane, each once; the legend under it has discs of its own.
+fn discs(drawing: &Drawing, told: &Marks, ratio: f64) -> Vec<(i32, i32)> {
+    let frame = told.frame.expect("a plane");
+    let foot = (frame.y + frame.height) * ratio + 1.0;
+    let disc = |shape: &Shape| if let Shape::Disc(centre, _) = shape { Some(*centre) } else { None };
     let mut centres: Vec<(i32, i32)> =
-        drawing.0.iter().filter_map(|stroke| if let Shape::Disc(centre, _) = stroke.shape { Some(centre) } else { None }).collect();
+        drawing.0.iter().filter_map(|stroke| disc(&stroke.shape)).filter(|centre| f64::from(centre.1) <= foot).collect();
     centres.sort_unstable();
     centres.dedup();
     centres
@@ -57,7 +60,7 @@ fn every_point_can_be_pointed_at_where_it_is_drawn_at_any_density() {
             .collect();
         centres.sort_unstable();
         centres.dedup();
-        assert_eq!(centres, discs(&drawn(&picture, ratio)), "at {ratio}");
+        assert_eq!(centres, discs(&drawn(&picture, ratio), &told, ratio), "at {ratio}");
     }
 }
 
@@ -90,7 +93,7 @@ fn a_part_of_the_plane_draws_its_points_alone_each_where_the_part_puts_it() {
         inside += usize::from((0.25..=0.75).contains(&mark.across) && (0.4..=0.9).contains(&mark.up));
     }
     assert!(inside > 0 && inside < 20, "{inside}");
-    assert_eq!(discs(&drawn(&part, 1.0)).len(), inside);
+    assert_eq!(discs(&drawn(&part, 1.0), &told, 1.0).len(), inside);
     // Nothing is drawn outside of the picture.
     for stroke in &drawn(&part, 1.0).0 {
         if let Shape::Line { spots, .. } = &stroke.shape {
