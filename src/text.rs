@@ -97,8 +97,8 @@ impl<T: Part + ?Sized> Part for &T {
 }
 
 /// A text between quotes; those in it, and what stands before them, are set off by a backslash.
-pub(crate) fn quoted(text: impl AsRef<str>) -> String {
-    ["\"", &text.as_ref().replace('\\', "\\\\").replace('"', "\\\""), "\""].concat()
+pub(crate) fn quoted(text: &str) -> String {
+    ["\"", &text.replace('\\', "\\\\").replace('"', "\\\""), "\""].concat()
 }
 
 #[cfg(test)]

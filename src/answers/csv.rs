@@ -354,7 +354,7 @@ impl CsvReader {
             if !matches!(target, Target::Ignored)
                 && let Some(other) = other
             {
-                let message = text!("the columns {} and {} both hold {}", quoted(&other), quoted(&header), quoted(&key));
+                let message = text!("the columns {} and {} both hold {}", quoted(other), quoted(header), quoted(key));
                 return Err(Error::at(text!("row 1, column {}", header), Problem::BadCsv { message }));
             }
             if matches!(target, Target::Ignored) && !OWN.contains(&key.as_str()) {

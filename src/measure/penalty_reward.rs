@@ -104,7 +104,7 @@ pub fn penalty_reward(input: &PenaltyRewardInput) -> Result<PenaltyReward, Error
         let (id, _) = &input.attributes.0[varies[column] / 2];
         Error::at(
             "attributes",
-            Problem::Singular { message: text!("the poor or good ratings of {} depend on those of the attributes before it", quoted(&id)) },
+            Problem::Singular { message: text!("the poor or good ratings of {} depend on those of the attributes before it", quoted(id)) },
         )
     })?;
     let effect = |place: usize| fit.as_ref().zip(varies.iter().position(|&kept| kept == place)).map(|(fit, place)| &fit.effects[place]);

@@ -87,7 +87,7 @@ impl Read for Colour {
         let text = at.text()?;
         Self::parse(text).ok_or_else(|| {
             at.error(Problem::Conflict {
-                message: text!("{} is no colour we read: write #rrggbb, #rrggbbaa or rgb(r, g, b)", quoted(&text)),
+                message: text!("{} is no colour we read: write #rrggbb, #rrggbbaa or rgb(r, g, b)", quoted(text)),
             })
         })
     }

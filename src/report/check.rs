@@ -66,7 +66,7 @@ pub(super) fn check(survey: &Survey, roles: &Roles, group: &Group<'_>, weighed: 
         let (id, top) = (&survey.attributes()[attribute].id, column.levels.max());
         warn(
             "unscored-scale",
-            text!("The scale of {} ends at {}, so its answers are no part of a highest level and have no score.", quoted(&id), top),
+            text!("The scale of {} ends at {}, so its answers are no part of a highest level and have no score.", quoted(id), top),
         );
     }
 

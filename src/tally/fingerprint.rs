@@ -27,7 +27,7 @@ fn description(survey: &Survey) -> String {
             all += &text!(" {}+{}x{}", decimal(levels.min), decimal(levels.step), levels.count);
         }
         if let Domain::One { options, other } | Domain::Several { options, other } = &field.domain {
-            let listed = options.iter().map(quoted).collect::<Vec<_>>().join(", ");
+            let listed = options.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", ");
             let option = column.option.map_or("None".into(), |option| text!("Some({})", option));
             all += &text!(" [{}] {} {}", listed, *other, option);
         }

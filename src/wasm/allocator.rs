@@ -142,7 +142,7 @@ mod tests {
     }
 
     fn filled(pointer: *mut u8, layout: Layout, byte: u8) -> Held {
-        assert!(!pointer.is_null() && pointer.addr() % layout.align() == 0);
+        assert!(!pointer.is_null() && pointer.addr().is_multiple_of(layout.align()));
         // SAFETY: the block is as large as its layout says.
         unsafe { pointer.write_bytes(byte, layout.size()) };
         (pointer, layout, byte)

@@ -67,7 +67,7 @@ pub fn ahp_hierarchy(input: &AhpHierarchyInput) -> Result<AhpHierarchyResult, Er
             let problem = Problem::Dangling { what: "criterion", id: criterion.clone(), known };
             return Err(Error::at(text!("criteria.items[{}]", place), problem));
         };
-        let local = ahp(judgments).map_err(|error| error.within(&text!("factors[{}]", quoted(&criterion))))?;
+        let local = ahp(judgments).map_err(|error| error.within(&text!("factors[{}]", quoted(criterion))))?;
         weights.extend(local.items.iter().zip(&local.weights).map(|(factor, share)| GlobalWeight {
             criterion: criterion.clone(),
             factor: factor.clone(),

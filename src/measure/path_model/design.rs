@@ -107,9 +107,9 @@ fn blocks(input: &PathModelInput) -> Result<Vec<Vec<usize>>, Error> {
         .0
         .iter()
         .map(|(name, items)| {
-            let path = |place: usize| text!("blocks[{}][{}]", quoted(&name), place);
+            let path = |place: usize| text!("blocks[{}][{}]", quoted(name), place);
             if items.is_empty() {
-                return Err(Error::at(text!("blocks[{}]", quoted(&name)), Problem::TooFew { what: "items", least: 1 }));
+                return Err(Error::at(text!("blocks[{}]", quoted(name)), Problem::TooFew { what: "items", least: 1 }));
             }
             items
                 .iter()
