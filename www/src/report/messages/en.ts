@@ -14,7 +14,7 @@ export const english = {
   improveUnknown: "What to improve first cannot be told: for that, attributes must differ in how much they matter and in how well they do.",
   keepUp: "Keep up {names}: what matters there is done well.",
   andMore: { one: "{n} more", other: "{n} more" },
-  nearTheLines: "Judge {names} with care: another rule for the crosshair moves them to another quadrant.",
+  nearTheLines: "Judge {names} with care: another rule for the crosshair would put them elsewhere.",
   npsIs: {
     one: "The net promoter score is {nps} ({low} to {high}), from {n} answer: promoters {promoters}, detractors {detractors}.",
     other: "The net promoter score is {nps} ({low} to {high}), from {n} answers: promoters {promoters}, detractors {detractors}.",
