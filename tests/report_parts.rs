@@ -123,6 +123,7 @@ fn every_key_of_the_contract_is_there_and_what_is_absent_is_null() {
         "nps",
         "csat",
         "ces",
+        "dimensions",
         "gaps",
         "gapTests",
         "kano",

@@ -22,6 +22,8 @@ test("every measure of the public contract has its half page, in English and in 
   const others = new Set(["init", "initSync", "checkSurvey", "analyse", "draw", "svg"]);
   const measures = [...contract.matchAll(/^export function (\w+)/gm)].map(([, name]) => name).filter((name) => !others.has(name));
   assert.ok(measures.length >= 40, `${measures.length} measures in the contract`);
+  // What the package measures beyond the contract is explained too.
+  measures.push("whatIf");
   for (const locale of ["en-US", "zh-CN"]) {
     const page = await shown({ locale });
     const articles = await page.locator("article").evaluateAll((all) => all.map((one) => ({ id: one.id, title: one.querySelector("h3").firstChild.textContent, facts: [...one.querySelectorAll("dd")].map((dd) => dd.textContent) })));
