@@ -1,5 +1,6 @@
 // The package in Node: every entry can be imported where there is no document, and the functions work on bytes that are there.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -14,6 +15,15 @@ for (const entry of ["manyi", "manyi/survey", "manyi/report", "manyi/elements"])
     assert.equal(globalThis.document, undefined);
   });
 }
+
+test("init finds the wasm by itself in Node", () => {
+  const said = execFileSync(process.execPath, ["--input-type=module", "-e", `
+    import { init, nps } from "manyi";
+    await init();
+    console.log(nps({ counts: [74, 10, 22, 35, 40, 140, 41, 57, 119, 227, 235] }).nps);
+  `], { cwd: root, encoding: "utf8" });
+  assert.equal(said.trim(), "10");
+});
 
 test("the functions run in Node once the wasm is given to them", async () => {
   const { ManyiError, Tally, ahp, analyse, checkSurvey, initSync, nps } = await import("manyi");
@@ -30,4 +40,20 @@ test("the functions run in Node once the wasm is given to them", async () => {
   assert.equal(report.quadrants.order[0], "a00");
   tally.free();
   assert.throws(() => tally.toJSON(), (error) => error.code === "freed");
+});
+
+test("what is no CSV, no column, no tally and no file is refused by name", async () => {
+  const { Tally, analyse, checkSurvey, initSync, tallyFile } = await import("manyi");
+  initSync(readFileSync(join(root, "dist/wasm/full/manyi_bg.wasm")));
+  const survey = checkSurvey(readFileSync(join(root, "www/samples/after-sales.json"), "utf8"));
+  const tally = new Tally(survey);
+  const refused = (path) => (error) => error.name === "ManyiError" && error.code === "wrong-type" && error.path === path;
+  assert.throws(() => tally.addCsv(5), refused("chunk"));
+  assert.throws(() => tally.addCsv(new Blob(["a"])), refused("chunk"));
+  assert.throws(() => tally.addColumns({ nps: [1] }), refused('columns["nps"]'));
+  assert.throws(() => tally.addColumns({ nps: new Uint16Array(1) }), refused('columns["nps"]'));
+  assert.throws(() => analyse(tally, survey), refused("tally"));
+  await assert.rejects(tallyFile(survey, "answers.csv"), refused("file"));
+  await assert.rejects(tallyFile(survey, null), refused("file"));
+  tally.free();
 });

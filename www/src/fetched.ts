@@ -11,6 +11,8 @@ export async function fetched(url: string, signal: AbortSignal): Promise<Respons
     throw new ManyiError("not-fetched", `${url} could not be fetched`, null, { cause });
   }
   if (!response.ok) throw new ManyiError("not-fetched", `${url} could not be fetched: the server answered ${response.status}`);
+  // Many servers answer what they do not have with their front page.
+  if (response.headers.get("content-type")?.startsWith("text/html")) throw new ManyiError("not-fetched", `${url} could not be fetched: the server answered with a web page`);
   return response;
 }
 

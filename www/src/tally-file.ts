@@ -35,6 +35,7 @@ export async function tallyFile(survey: SurveyDefinition, file: Blob, options: T
   if (!Number.isInteger(workers) || workers < 1) {
     throw new ManyiError("out-of-range", `${workers} workers; a whole number from 1 on is wanted`, "workers");
   }
+  if (!(file instanceof Blob)) throw new ManyiError("wrong-type", "a File or another Blob is wanted", "file");
   signal?.throwIfAborted();
   const tally = new Tally(survey);
   try {

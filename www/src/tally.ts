@@ -1,5 +1,6 @@
 import * as wasm from "../wasm/full/manyi.js";
 import type { Response, SurveyDefinition } from "./definition.js";
+import { ManyiError } from "./error.js";
 import { full } from "./load.js";
 import { beyond, reported } from "./reported.js";
 import type { AnalyseOptions, CsvEnd, CsvOptions, Report, SqlRow } from "./results.js";
@@ -31,6 +32,7 @@ export class Tally {
   /** UTF-8 CSV, whole or in chunks of any size; `end` comes after the last. */
   addCsv(chunk: Uint8Array | string, options?: CsvOptions): void {
     const bytes = typeof chunk === "string" ? this.#encoded(chunk) : chunk;
+    if (!(bytes instanceof Uint8Array)) throw new ManyiError("wrong-type", "a chunk of CSV is a text or a Uint8Array", "chunk");
     guarded(() => this.#handle.addCsv(bytes, options));
   }
 
@@ -39,6 +41,9 @@ export class Tally {
    * All columns are of one length; all rows are counted, or none where one is wrong.
    */
   addColumns(columns: Record<string, Uint8Array>, weights?: Float64Array): void {
+    for (const [key, column] of Object.entries(columns)) {
+      if (!(column instanceof Uint8Array)) throw new ManyiError("wrong-type", "a column of codes is a Uint8Array", `columns[${JSON.stringify(key)}]`);
+    }
     guarded(() => this.#handle.addColumns(Object.keys(columns), Object.values(columns), weights));
   }
 
@@ -97,6 +102,7 @@ export class Tally {
 
 /** The report of a tally: whatever the survey's questions allow; absent parts are `null`. */
 export function analyse(survey: SurveyDefinition, tally: Tally, options?: AnalyseOptions): Report {
+  if (typeof tally?.[reported] !== "function") throw new ManyiError("wrong-type", "a report is made of a survey and a Tally of it, in this order", "tally");
   const handle = tally[reported](survey, options);
   try {
     return handle.written();

@@ -41,6 +41,8 @@ fn generate(input: &str, folder: &str) -> Result<(), Box<dyn std::error::Error>>
     fs::write(&script, text + &imports)?;
     let declared = "\n/** What the wasm imports. */\nexport const imports: WebAssembly.Imports;\n\
         /** Takes note of what it exports. */\nexport function __wbg_set_wasm(exports: WebAssembly.Exports): void;\n";
-    fs::write(&types, fs::read_to_string(&types)? + declared)?;
+    // A library of types that knows no `Symbol.dispose` yet would refuse the file.
+    let said = fs::read_to_string(&types)?.replace("    [Symbol.dispose](): void;\n", "");
+    fs::write(&types, said + declared)?;
     Ok(())
 }

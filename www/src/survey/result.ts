@@ -22,11 +22,12 @@ export async function ownResult(host: Reactive, definition: string, response: Re
     const findings = new ReportHandle(survey, tally);
     const report = findings.written();
     const index = report.index?.anchored100 ?? null;
-    if (index === null && !report.quadrants) return html`<p class="note">${words.messages.ownNone}</p>`;
+    const placed = report.quadrants?.points.some(({ quadrant }) => quadrant !== null) ?? false;
+    if (index === null && !placed) return html`<p class="note">${words.messages.ownNone}</p>`;
     const titles = Object.fromEntries((survey.attributes ?? []).map(({ id, title }) => [id, inLanguage(title, language)]));
     return html`<section class="own" part="own" aria-label=${words.messages.own}>
       ${index === null ? nothing : indexOf(index, words)}
-      ${report.quadrants ? quadrantsOf(host, findings, { titles }, language) : nothing}
+      ${placed ? quadrantsOf(host, findings, { titles }, language) : nothing}
     </section>`;
   } finally {
     tally.close();
