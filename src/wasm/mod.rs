@@ -4,7 +4,7 @@
 #![allow(unreachable_pub)]
 
 // The reader's files hold large tables for a while, which the library's own allocator keeps together better.
-#[cfg(all(feature = "form", any(test, not(feature = "report"))))]
+#[cfg(any(test, not(feature = "full")))]
 mod allocator;
 mod boundary;
 
