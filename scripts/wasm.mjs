@@ -36,8 +36,9 @@ function build(name, compiler) {
   const vectors = name === "form" ? [] : ["simd"];
   const features = [...vectors, "bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
   // The stack lies lowest and grows downwards: nothing else is in the first kilobyte, and addresses may be folded into it. What the compiler
-  // left a function of its own stays one: copies of it, or one whole with its only caller, compress worse.
-  const passes = ["-Oz", "--low-memory-unused", "--one-caller-inline-max-function-size", "100", "--reorder-functions", "--strip-target-features"];
+  // left a function of its own stays one: copies of it, or one whole with its only caller, compress worse. Functions stay in its order:
+  // what belongs together is alike, and compresses better than in the order of how often each is called.
+  const passes = ["-Oz", "--low-memory-unused", "--one-caller-inline-max-function-size", "100", "--strip-target-features"];
   run("npx", ["--no-install", "wasm-opt", ...passes, ...features.map((feature) => `--enable-${feature}`), wasm, "-o", `${wasm}.small`]);
   renameSync(`${wasm}.small`, wasm);
 }

@@ -62,6 +62,12 @@ impl Error {
     pub fn problem(&self) -> &Problem {
         &self.0.problem
     }
+
+    /// What is wrong, without the place.
+    #[cfg(feature = "report")]
+    pub fn into_problem(self) -> Problem {
+        self.0.problem
+    }
 }
 
 impl fmt::Display for Error {

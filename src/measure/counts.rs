@@ -68,7 +68,7 @@ impl LevelValues {
         }
         for (index, &level) in levels.iter().enumerate() {
             let here = |problem| Error::at(text!("[{}]", index), problem);
-            super::number::Number::new(level).map_err(|error| here(error.problem().clone()))?;
+            super::number::Number::new(level).map_err(|error| here(error.into_problem()))?;
             if levels.iter().take(index).any(|&earlier| earlier == level) {
                 return Err(here(Problem::Conflict { message: text!("the level {} comes twice", level) }));
             }
@@ -142,7 +142,7 @@ impl Bounds {
 impl Read for Bounds {
     fn read(at: At<'_>) -> Result<Self, Error> {
         at.record(&["min", "max"])?;
-        Self::new(at.field("min")?, at.field("max")?).map_err(|error| at.error(error.problem().clone()))
+        Self::new(at.field("min")?, at.field("max")?).map_err(|error| at.error(error.into_problem()))
     }
 }
 

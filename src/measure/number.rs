@@ -33,7 +33,7 @@ macro_rules! number {
         impl Read for $name {
             fn read(at: At<'_>) -> Result<Self, Error> {
                 let value = at.number()?;
-                Self::new(value).map_err(|error| at.error(error.problem().clone()))
+                Self::new(value).map_err(|error| at.error(error.into_problem()))
             }
         }
     };

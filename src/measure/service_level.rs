@@ -39,7 +39,7 @@ impl Points {
 
 impl Read for Points {
     fn read(at: At<'_>) -> Result<Self, Error> {
-        Self::new(at.number()?).map_err(|error| at.error(error.problem().clone()))
+        Self::new(at.number()?).map_err(|error| at.error(error.into_problem()))
     }
 }
 

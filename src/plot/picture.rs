@@ -133,7 +133,7 @@ record! {
 impl DrawOptions {
     /// The font families of what is written.
     pub fn font(&self) -> String {
-        Theme::from(self.theme.clone().unwrap_or_default()).font
+        Theme::from(&self.theme).font
     }
 }
 
@@ -193,7 +193,7 @@ impl Picture {
     pub fn svg(&self, options: &SvgOptions) -> Result<String, Error> {
         let width = within(options.width.unwrap_or(WIDTH), LEAST, MOST, "width")?.round();
         let height = within(options.height.unwrap_or_else(|| self.height(width)), LEAST, MOST, "height")?.round();
-        let theme = Theme::from(options.theme.clone().unwrap_or_default());
+        let theme = Theme::from(&options.theme);
         let language = options.language.as_deref().unwrap_or_default();
         let (width, height, units) = (width as u32, height as u32, svg::UNITS);
         let recorded = self.recorded((width * units, height * units), f64::from(units), &theme, language, &svg::width);
@@ -215,7 +215,7 @@ impl Picture {
         for (side, name) in [(size.0, "canvas.width"), (size.1, "canvas.height")] {
             within(f64::from(side), LEAST * ratio, MOST * ratio, name)?;
         }
-        let theme = Theme::from(options.theme.clone().unwrap_or_default());
+        let theme = Theme::from(&options.theme);
         Ok(self.recorded(size, ratio, &theme, options.language.as_deref().unwrap_or_default(), measure))
     }
 

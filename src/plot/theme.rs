@@ -93,8 +93,9 @@ record! {
     }
 }
 
-impl From<ThemeChanges> for Theme {
-    fn from(changes: ThemeChanges) -> Self {
+impl From<&Option<ThemeChanges>> for Theme {
+    fn from(changes: &Option<ThemeChanges>) -> Self {
+        let Some(changes) = changes else { return Self::of(Scheme::Light) };
         let base = Self::of(changes.scheme.unwrap_or(Scheme::Light));
         Self {
             surface: changes.surface.unwrap_or(base.surface),
@@ -106,7 +107,7 @@ impl From<ThemeChanges> for Theme {
             keep_up: changes.keep_up.unwrap_or(base.keep_up),
             low_priority: changes.low_priority.unwrap_or(base.low_priority),
             overkill: changes.overkill.unwrap_or(base.overkill),
-            font: changes.font.unwrap_or(base.font),
+            font: changes.font.clone().unwrap_or(base.font),
         }
     }
 }

@@ -63,7 +63,7 @@ impl Default for MinimumCell {
 
 impl Read for MinimumCell {
     fn read(at: At<'_>) -> Result<Self, Error> {
-        Self::new(u64::read(at)?).map_err(|error| at.error(error.problem().clone()))
+        Self::new(u64::read(at)?).map_err(|error| at.error(error.into_problem()))
     }
 }
 

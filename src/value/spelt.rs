@@ -11,7 +11,7 @@ use serde::ser::{Error, Impossible, SerializeMap, SerializeSeq, SerializeStruct,
 /// The numbers that spell a result. Texts, numbers, lists and records are what results are made of.
 pub fn spelt(result: &impl Serialize) -> Vec<f64> {
     let mut speller = Speller(Vec::new());
-    result.serialize(&mut speller).expect("results are made of what has a spelling");
+    let Ok(()) = result.serialize(&mut speller);
     speller.0
 }
 
@@ -31,13 +31,13 @@ impl Speller {
     }
 }
 
-/// What has no spelling.
+/// The error of a speller, which there is none of: so no field of a result is compiled with a way out.
 #[derive(Debug)]
-struct Unspelt;
+enum Unspelt {}
 
 impl fmt::Display for Unspelt {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("this has no spelling")
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {}
     }
 }
 
@@ -45,8 +45,14 @@ impl std::error::Error for Unspelt {}
 
 impl Error for Unspelt {
     fn custom<T: fmt::Display>(_: T) -> Self {
-        Self
+        unspelt()
     }
+}
+
+/// What has no spelling.
+#[cold]
+fn unspelt() -> ! {
+    unreachable!("results are made of what has a spelling")
 }
 
 /// A list or a record while it is spelt: where its count goes, and how many entries it has so far.
@@ -216,35 +222,35 @@ impl<'s> Serializer for &'s mut Speller {
     }
 
     fn serialize_char(self, _: char) -> Spelt {
-        Err(Unspelt)
+        unspelt()
     }
 
     fn serialize_bytes(self, _: &[u8]) -> Spelt {
-        Err(Unspelt)
+        unspelt()
     }
 
     fn serialize_unit(self) -> Spelt {
-        Err(Unspelt)
+        unspelt()
     }
 
     fn serialize_unit_struct(self, _: &'static str) -> Spelt {
-        Err(Unspelt)
+        unspelt()
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(self, _: &'static str, _: u32, _: &'static str, _: &T) -> Spelt {
-        Err(Unspelt)
+        unspelt()
     }
 
     fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, Unspelt> {
-        Err(Unspelt)
+        unspelt()
     }
 
     fn serialize_tuple_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Self::SerializeTupleVariant, Unspelt> {
-        Err(Unspelt)
+        unspelt()
     }
 
     fn serialize_struct_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Self::SerializeStructVariant, Unspelt> {
-        Err(Unspelt)
+        unspelt()
     }
 }
 

@@ -1,4 +1,5 @@
-//! The respondent's allocator. The standard library's own weighs 5 kB, which a form pays for on every page and needs nothing of.
+//! The allocator of what pages load. The standard library's own weighs 5 kB, which a form pays for on every page and needs nothing of; a
+//! report reads its answers piece by piece, and takes a fifth to two thirds more memory with this one.
 //!
 //! Memory is handed out in blocks of a power of two. A freed block waits in the list of its size, and is handed out again before any new
 //! memory is taken; blocks are neither split nor joined, so that every size takes as much as it ever had in use at once.

@@ -3,8 +3,8 @@
 // wasm-bindgen exports public functions only; outside this crate nobody can reach them.
 #![allow(unreachable_pub)]
 
-// The reader's files hold large tables for a while, which the library's own allocator keeps together better.
-#[cfg(all(feature = "form", any(test, not(feature = "report"))))]
+// Code may count tables of any size with its file, which the library's own allocator keeps together better.
+#[cfg(any(test, not(feature = "full")))]
 mod allocator;
 mod boundary;
 

@@ -9,7 +9,7 @@ import { root } from "../../scripts/run.mjs";
 import { open } from "../browser/harness.mjs";
 
 /** The goals of DESIGN.md, in kB, and what may be loaded: the goal, and where that is not reached yet, no more than now. */
-const BUDGETS = { respondent: { goal: 60, limit: 60 }, report: { goal: 200, limit: 240 } };
+const BUDGETS = { respondent: { goal: 60, limit: 60 }, report: { goal: 200, limit: 235 } };
 
 let site;
 before(async () => { site = await open(); });

@@ -70,7 +70,7 @@ pub fn ahp_group(input: &AhpGroupInput) -> Result<AhpGroupResult, Error> {
         ahp(&AhpInput { matrix: matrix.clone(), items: input.items.clone(), method: None, random_index: input.random_index })
     };
     let mut group = alone(&joined(&input.matrices, size)?).map_err(|error| match error.path() {
-        Some("matrix") => Error::at("matrices", error.problem().clone()),
+        Some("matrix") => Error::at("matrices", error.into_problem()),
         _ => error,
     })?;
     let members: Vec<Result<AhpResult, Error>> = input.matrices.iter().map(alone).collect();

@@ -42,7 +42,7 @@ impl Judgments {
                 _ => Ok(()),
             };
         };
-        match Positive::new(value).map_err(|error| error.problem().clone()) {
+        match Positive::new(value).map_err(|error| error.into_problem()) {
             Err(Problem::OutOfRange { .. }) => return Err(Problem::MatrixNotPositive { value }),
             Err(problem) => return Err(problem),
             Ok(_) => {}

@@ -119,13 +119,18 @@ impl QuadrantsChart {
     /// `-2 ln(1 - level)` lies a share of `level`.
     fn draw_region(&self, dot: &Dot<'_>, colour: Colour, plane: &Plane<'_, '_>) -> Drawn {
         const CORNERS: u32 = 40;
+        // The sine and the cosine of 9 degrees.
+        const TURN: (f64, f64) = (0.156_434_465_040_230_87, 0.987_688_340_595_137_7);
         let Some(spread) = dot.point.spread else { return Ok(()) };
         let reach = (-2.0 * (1.0 - self.level()).ln()).sqrt();
         let across = spread.performance.max(0.0).sqrt();
         let along = if across > 0.0 { spread.covariance / across } else { 0.0 };
         let apart = (spread.importance - along * along).max(0.0).sqrt();
-        let corner = |corner: u32| {
-            let (sin, cos) = (f64::from(corner) / f64::from(CORNERS) * std::f64::consts::TAU).sin_cos();
+        let (mut sin, mut cos) = (0.0, 1.0);
+        let corner = |_| {
+            // The next corner lies a fortieth of a turn further; the sine of any angle would bring tables of its own along.
+            let (next_sin, next_cos) = (sin * TURN.1 + cos * TURN.0, cos * TURN.1 - sin * TURN.0);
+            let (sin, cos) = (std::mem::replace(&mut sin, next_sin), std::mem::replace(&mut cos, next_cos));
             let (performance, importance) = (across * cos, along * cos + apart * sin);
             // What reaches beyond the frame is cut off at it.
             plane.frame.nearest(plane.spot(dot.performance + reach * performance, dot.importance + reach * importance))
