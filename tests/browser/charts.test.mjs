@@ -7,13 +7,12 @@ import { after, before, test } from "node:test";
 
 import { root } from "../../scripts/run.mjs";
 import { open } from "./harness.mjs";
-import { decoded, encoded } from "./png.mjs";
+import { decoded, differing, encoded } from "./png.mjs";
 
 const FOLDER = join(root, "tests/browser/goldens/charts");
 /** Where the pictures of a run that failed are, to look at. */
 const SEEN = join(root, "target/screenshots");
-/** How far a channel of a pixel may be off before it counts, and how many pixels may count: edges are smoothed differently. */
-const SHADE = 64;
+/** How many pixels may be off. */
 const PIXELS = 40;
 
 /** Data in tests/pictures, and the chart it is drawn as. */
@@ -67,19 +66,6 @@ async function drawn(chart, data, width, scheme, moved = 0) {
     return canvas.toDataURL("image/png");
   }, { chart, data, width, scheme, moved });
   return decoded(Buffer.from(url.split(",")[1], "base64"));
-}
-
-/** How many pixels are another colour; all of them where the sizes differ. */
-function differing(one, other) {
-  if (one.width !== other.width || one.height !== other.height) return Infinity;
-  let count = 0;
-  for (let y = 0; y < one.height; y++) {
-    for (let x = 0; x < one.width; x++) {
-      const [a, b] = [one.at(x, y), other.at(x, y)];
-      if (a.some((channel, index) => Math.abs(channel - b[index]) > SHADE)) count++;
-    }
-  }
-  return count;
 }
 
 for (const [width, scheme] of [[560, "light"], [350, "dark"]]) {

@@ -8,13 +8,12 @@ import { after, before, test } from "node:test";
 import { root } from "../../scripts/run.mjs";
 import { ANSWERS, NAMES, formOf } from "./every-kind.mjs";
 import { open } from "./harness.mjs";
-import { decoded, encoded } from "./png.mjs";
+import { decoded, differing, encoded } from "./png.mjs";
 
 const FOLDER = join(root, "tests/browser/goldens");
 /** Where the pictures of a run that failed are, to look at. */
 const SEEN = join(root, "target/screenshots");
-/** How far a channel of a pixel may be off before it counts, and how many pixels may count: edges are smoothed differently. */
-const SHADE = 64;
+/** How many pixels may be off. */
 const PIXELS = 40;
 
 let site;
@@ -33,19 +32,6 @@ async function blank(options = {}) {
     document.adoptedStyleSheets.push(sheet);
   });
   return page;
-}
-
-/** How many pixels are another colour; all of them where the sizes differ. */
-function differing(one, other) {
-  if (one.width !== other.width || one.height !== other.height) return Infinity;
-  let count = 0;
-  for (let y = 0; y < one.height; y++) {
-    for (let x = 0; x < one.width; x++) {
-      const [a, b] = [one.at(x, y), other.at(x, y)];
-      if (a.some((channel, index) => Math.abs(channel - b[index]) > SHADE)) count++;
-    }
-  }
-  return count;
 }
 
 /** A picture of the one question that is shown. */

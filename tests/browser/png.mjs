@@ -74,3 +74,19 @@ function linear(channel) {
   const share = channel / 255;
   return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
 }
+
+/** How far a channel of a pixel may be off before it counts: edges are smoothed differently. */
+const SHADE = 64;
+
+/** How many pixels are another colour; all of them where the sizes differ. */
+export function differing(one, other) {
+  if (one.width !== other.width || one.height !== other.height) return Infinity;
+  let count = 0;
+  for (let y = 0; y < one.height; y++) {
+    for (let x = 0; x < one.width; x++) {
+      const [a, b] = [one.at(x, y), other.at(x, y)];
+      if (a.some((channel, index) => Math.abs(channel - b[index]) > SHADE)) count++;
+    }
+  }
+  return count;
+}
