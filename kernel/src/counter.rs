@@ -1,11 +1,12 @@
 //! Rows of one group into the sums of one group.
 
-use crate::block::{BLOCK, Block};
+use crate::block::{BLOCK, Block, SIXTEENS};
+use crate::kept::Kept;
 use crate::missing::{Missing, Over};
 use crate::products::Products;
 use crate::rows::Rows;
 
-/// The most rows of one count: 16384 · 253² < 2^32.
+/// The most rows of one count: 16384 · 254² < 2^32.
 pub const MOST: usize = 1 << 14;
 
 /// Cells of a Kano table.
@@ -14,7 +15,7 @@ pub(crate) const KANO: usize = 25;
 /// What is counted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shape {
-    /// The highest code of each column.
+    /// The highest code of each column, 1 or more.
     pub levels: Vec<u8>,
     /// The columns whose pairs are summed, in rising order.
     pub paired: Vec<usize>,
@@ -58,6 +59,7 @@ pub struct Counter {
     /// For each set, an earlier one of the same columns.
     same: Vec<Option<usize>>,
     block: Block,
+    kept: Kept,
     products: Products,
     missing: Missing,
     counted: Partial,
@@ -81,6 +83,7 @@ impl Counter {
         };
         Self {
             block: Block::new(columns),
+            kept: Kept::new(columns),
             products: Products::new(&shape.paired, &levels),
             missing: Missing::new(columns, &shape.paired, &levels),
             counted: Partial {
@@ -110,24 +113,21 @@ impl Counter {
             list.fill(0);
         }
         self.products.clear();
+        self.kept.fit(which.len());
         for (at, which) in which.chunks(BLOCK).enumerate() {
-            self.block.gather(rows, which);
-            self.add_columns();
-            if at == 0 {
-                let (histograms, offsets) = (&self.counted.histograms, &self.offsets);
-                self.missing.begin(which.len() as u32, |column| histograms[offsets[column]]);
-            }
+            self.block.gather(rows, which, &mut self.kept, at * SIXTEENS);
+            self.add_columns(at);
             self.products.add(&self.block);
-            self.missing.add(&self.block);
         }
+        self.missing.visit(&self.kept, which.len());
         self.settle();
         &self.counted
     }
 
-    fn add_columns(&mut self) {
-        let Self { block, counted, offsets, .. } = self;
+    fn add_columns(&mut self, at: usize) {
+        let Self { block, counted, offsets, missing, .. } = self;
         for (column, place) in offsets.windows(2).enumerate() {
-            block.histogram(column, &mut counted.histograms[place[0]..place[1]]);
+            block.histogram(column, &mut counted.histograms[place[0]..place[1]], missing.of(column, at));
         }
         for (place, into) in self.shape.kano.iter().zip(counted.kano.as_chunks_mut::<KANO>().0) {
             block.kano(*place, into);
@@ -161,7 +161,9 @@ impl Counter {
         for (a, &of_a) in alone.iter().enumerate() {
             for ((b, &of_b), pair) in alone.iter().enumerate().skip(a + 1).zip(&mut pairs) {
                 let (of_a, of_b) = (self.missing.both(a, of_a, b), self.missing.both(b, of_b, a));
-                *pair = [of_a.n, unit(of_a), unit(of_b), unit_square(of_a), unit_square(of_b), self.products.of(a, b)];
+                // Σ(x - 1)(y - 1) = Σxy - Σx - Σy + n.
+                let product = self.products.of(a, b).wrapping_sub(of_a.code).wrapping_sub(of_b.code).wrapping_add(of_a.n);
+                *pair = [of_a.n, unit(of_a), unit(of_b), unit_square(of_a), unit_square(of_b), product];
             }
         }
     }

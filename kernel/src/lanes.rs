@@ -60,10 +60,6 @@ mod vector {
             Self(u8x16_sub_sat(self.0, other.0))
         }
         #[inline(always)]
-        pub(crate) fn max8(self, other: Self) -> Self {
-            Self(u8x16_max(self.0, other.0))
-        }
-        #[inline(always)]
         pub(crate) fn bits8(self) -> u32 {
             u32::from(u8x16_bitmask(self.0))
         }
@@ -98,6 +94,15 @@ mod vector {
         #[inline(always)]
         pub(crate) fn shift_left16(self, bits: u32) -> Self {
             Self(u16x8_shl(self.0, bits))
+        }
+        #[inline(always)]
+        pub(crate) fn shift_right16(self, bits: u32) -> Self {
+            Self(u16x8_shr(self.0, bits))
+        }
+        /// The byte of a table at each of these places; 0 where a place is 16 or more.
+        #[inline(always)]
+        pub(crate) fn of8(self, table: Self) -> Self {
+            Self(u8x16_swizzle(table.0, self.0))
         }
         #[inline(always)]
         pub(crate) fn widen_low16(self) -> Self {
@@ -202,10 +207,6 @@ mod vector {
             self.each8(other, u8::saturating_sub)
         }
         #[inline(always)]
-        pub(crate) fn max8(self, other: Self) -> Self {
-            self.each8(other, u8::max)
-        }
-        #[inline(always)]
         pub(crate) fn bits8(self) -> u32 {
             (0..16).map(|at| u32::from(self.0[at] >> 7) << at).sum()
         }
@@ -241,6 +242,15 @@ mod vector {
         #[inline(always)]
         pub(crate) fn shift_left16(self, bits: u32) -> Self {
             from16(self.words().map(|word| word << bits))
+        }
+        #[inline(always)]
+        pub(crate) fn shift_right16(self, bits: u32) -> Self {
+            from16(self.words().map(|word| word >> bits))
+        }
+        /// The byte of a table at each of these places; 0 where a place is 16 or more.
+        #[inline(always)]
+        pub(crate) fn of8(self, table: Self) -> Self {
+            Self(self.0.map(|place| table.0.get(usize::from(place)).copied().unwrap_or(0)))
         }
         #[inline(always)]
         pub(crate) fn widen_low16(self) -> Self {

@@ -6,6 +6,7 @@
 
 mod block;
 mod counter;
+mod kept;
 mod lanes;
 mod lines;
 mod missing;
@@ -17,4 +18,4 @@ mod transpose;
 pub use counter::{Counter, MOST, Partial, Set, Shape, add};
 pub use lines::{Cells, Lines};
 pub use quotes::{Piece, QUOTED, Quoted, look};
-pub use rows::{Rows, highest};
+pub use rows::Rows;
