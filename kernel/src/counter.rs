@@ -53,13 +53,13 @@ pub struct Partial {
 
 /// Counts rows of one shape. It holds no rows between counts, only the room to work in.
 pub struct Counter {
-    shape: Shape,
+    pub(crate) shape: Shape,
     /// Where each column's histogram begins, and where the last ends.
-    offsets: Vec<usize>,
+    pub(crate) offsets: Vec<usize>,
     /// For each set, an earlier one of the same columns.
     same: Vec<Option<usize>>,
-    block: Block,
-    kept: Kept,
+    pub(crate) block: Block,
+    pub(crate) kept: Kept,
     products: Products,
     missing: Missing,
     counted: Partial,

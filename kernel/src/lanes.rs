@@ -125,6 +125,22 @@ mod vector {
             Self(i32x4_dot_i16x8(self.0, other.0))
         }
         #[inline(always)]
+        pub(crate) fn mul16(self, other: Self) -> Self {
+            Self(u16x8_mul(self.0, other.0))
+        }
+        #[inline(always)]
+        pub(crate) fn of64(two: [u64; 2]) -> Self {
+            Self(u64x2(two[0], two[1]))
+        }
+        #[inline(always)]
+        pub(crate) fn two(self) -> [u64; 2] {
+            [u64x2_extract_lane::<0>(self.0), u64x2_extract_lane::<1>(self.0)]
+        }
+        #[inline(always)]
+        pub(crate) fn add64(self, other: Self) -> Self {
+            Self(u64x2_add(self.0, other.0))
+        }
+        #[inline(always)]
         pub(crate) fn sum8(self) -> u32 {
             Self(u32x4_extadd_pairwise_u16x8(u16x8_extadd_pairwise_u8x16(self.0))).sum32()
         }
@@ -278,6 +294,24 @@ mod vector {
             from32(from_fn(|at| product(2 * at).wrapping_add(product(2 * at + 1)).cast_unsigned()))
         }
         #[inline(always)]
+        pub(crate) fn mul16(self, other: Self) -> Self {
+            let (a, b) = (self.words(), other.words());
+            from16(from_fn(|at| a[at].wrapping_mul(b[at])))
+        }
+        #[inline(always)]
+        pub(crate) fn of64(two: [u64; 2]) -> Self {
+            Self(from_fn(|at| two[at / 8].to_le_bytes()[at % 8]))
+        }
+        #[inline(always)]
+        pub(crate) fn two(self) -> [u64; 2] {
+            from_fn(|at| u64::from_le_bytes(from_fn(|byte| self.0[8 * at + byte])))
+        }
+        #[inline(always)]
+        pub(crate) fn add64(self, other: Self) -> Self {
+            let (a, b) = (self.two(), other.two());
+            Self::of64(from_fn(|at| a[at].wrapping_add(b[at])))
+        }
+        #[inline(always)]
         pub(crate) fn sum8(self) -> u32 {
             self.0.iter().map(|&byte| u32::from(byte)).sum()
         }
@@ -311,10 +345,9 @@ impl Lanes {
         }
     }
 
-    /// Four numbers.
+    /// One of the numbers of four bytes each.
     #[inline(always)]
-    pub(crate) fn four(self) -> [u32; 4] {
-        let bytes = self.bytes();
-        std::array::from_fn(|at| u32::from_le_bytes([bytes[4 * at], bytes[4 * at + 1], bytes[4 * at + 2], bytes[4 * at + 3]]))
+    pub(crate) fn at32(lanes: &[Self], place: usize) -> u32 {
+        Self::flat(lanes).as_chunks().0.get(place).copied().map_or(0, u32::from_le_bytes)
     }
 }

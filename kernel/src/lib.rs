@@ -14,8 +14,10 @@ mod products;
 mod quotes;
 mod rows;
 mod transpose;
+mod weighed;
 
 pub use counter::{Counter, MOST, Partial, Set, Shape, add};
 pub use lines::{Cells, Lines};
 pub use quotes::{Piece, QUOTED, Quoted, look};
 pub use rows::Rows;
+pub use weighed::Weighed;

@@ -113,7 +113,7 @@ impl Missing {
     pub(crate) fn both(&self, one: usize, of_one: Over, other: usize) -> Over {
         let (vector, place) = (self.paired[one] / 16, self.paired[one] % 16);
         let sums = &self.sums[other * self.kinds.len() + vector];
-        let [missing, code, square] = [0, 1, 2].map(|sum| sums[sum][place / 4].four()[place % 4]);
+        let [missing, code, square] = [0, 1, 2].map(|sum| Lanes::at32(&sums[sum], place));
         let n = self.visited[other].wrapping_sub(missing);
         let middle = u32::from(self.kinds[vector].middle);
         // c² = (c - m)² + 2mc - m².

@@ -10,10 +10,10 @@ use crate::block::{Block, Column, SIXTEENS};
 use crate::lanes::Lanes;
 
 /// What columns are multiplied with: of each sixteen rows, the even and the odd ones.
-type Right = [[Lanes; 2]; SIXTEENS];
+pub(crate) type Right = [[Lanes; 2]; SIXTEENS];
 
 /// The highest code that is packed: 7 · 4096 < 2^15.
-const PACKED: u32 = 7;
+const PACKED: u8 = 7;
 const SHIFT: u32 = 12;
 /// What a lower sum stays under.
 const LOW: u32 = (1 << SHIFT) - 1;
@@ -23,12 +23,14 @@ const MOST_PACKED: u32 = LOW / 16;
 
 /// The columns of a block, ready to be multiplied.
 pub(crate) struct Products {
-    /// The paired columns: wide ones first, from the highest code on.
+    /// The paired columns: wide ones first, the widest before the others.
     order: Vec<usize>,
     /// Where each stands in `order`.
     places: Vec<usize>,
     /// In this order, the highest code.
     highest: Vec<u32>,
+    /// The highest code of those that are packed.
+    most: u32,
     /// How many are too wide to be packed.
     wide: usize,
     /// How many are too wide to be multiplied with packs.
@@ -46,22 +48,27 @@ impl Products {
     #[inline]
     pub(crate) fn new(paired: &[usize], levels: &[u8]) -> Self {
         let count = paired.len();
-        let mut by_place: Vec<usize> = (0..count).collect();
-        by_place.sort_by_key(|&place| std::cmp::Reverse(levels[place]));
+        // Of those that are packed, the highest code; too high for packs is what times that is.
+        let most = levels.iter().copied().filter(|&highest| highest <= PACKED).max().unwrap_or(0);
+        let class = |place: usize| match u32::from(levels[place]) {
+            highest if highest <= u32::from(PACKED) => 2,
+            highest if highest * u32::from(most) <= MOST_PACKED => 1,
+            _ => 0,
+        };
+        let by_place: Vec<usize> = (0..3).flat_map(|wanted| (0..count).filter(move |&place| class(place) == wanted)).collect();
         let mut places = vec![0; count];
         for (at, &place) in by_place.iter().enumerate() {
             places[place] = at;
         }
-        let highest: Vec<u32> = by_place.iter().map(|&place| u32::from(levels[place])).collect();
-        let wide = highest.iter().take_while(|&&highest| highest > PACKED).count();
-        let most = highest.get(wide).copied().unwrap_or(0);
-        let widest = highest[..wide].iter().take_while(|&&highest| highest * most > MOST_PACKED).count();
+        let wide = (0..count).filter(|&place| class(place) < 2).count();
+        let widest = (0..count).filter(|&place| class(place) < 1).count();
         let packs = (count - wide).div_ceil(2);
         let alone = if widest > 0 { count } else { wide };
         Self {
             order: by_place.iter().map(|&place| paired[place]).collect(),
             places,
-            highest,
+            highest: by_place.iter().map(|&place| u32::from(levels[place])).collect(),
+            most: most.into(),
             wide,
             widest,
             packs,
@@ -108,7 +115,7 @@ impl Products {
     fn against(&mut self, block: &Block, lefts: Range<usize>, rights: Range<usize>) {
         let packed = rights.end <= self.packs;
         // The sixteens of rows after which a lower sum might reach 4096: four products each.
-        let most = self.highest[lefts.start] * self.highest.get(self.wide).copied().unwrap_or(0);
+        let most = self.most * self.highest[lefts.clone()].iter().fold(1, |most, &highest| most.max(highest));
         let stretch = if packed { (LOW / most.max(1) / 4) as usize } else { SIXTEENS };
         let used = block.count.div_ceil(16);
         // One alone is multiplied twice, which is less than a loop of its own weighs.
@@ -151,7 +158,7 @@ impl Products {
 
 /// Sixteen bytes as eight lanes: of the even rows, and of the odd ones.
 #[inline(always)]
-fn lanes(codes: Lanes) -> [Lanes; 2] {
+pub(crate) fn lanes(codes: Lanes) -> [Lanes; 2] {
     [codes.and(Lanes::new(&[255, 0, 255, 0, 255, 0, 255, 0, 255, 0, 255, 0, 255, 0, 255, 0])), codes.shift_right16(8)]
 }
 

@@ -1,6 +1,6 @@
 //! The kernel against sums that anybody can read.
 
-use manyi_kernel::{Counter, Partial, Rows, Set, Shape};
+use manyi_kernel::{Counter, Partial, Rows, Set, Shape, Weighed};
 use proptest::prelude::*;
 
 /// The same sums, one row and one cell at a time.
@@ -38,6 +38,37 @@ fn plainly(shape: &Shape, rows: &Rows, which: &[u32]) -> Partial {
         }
     }
     Partial { rows: which.len() as u32, histograms: histograms.concat(), pairs, kano, answered, straight }
+}
+
+/// The same sums of weights, one row and one cell at a time.
+fn weighed_plainly(shape: &Shape, rows: &Rows, which: &[u32], weights: &[u64]) -> Weighed {
+    let places: Vec<usize> =
+        shape.levels.iter().scan(0, |next, &levels| Some(std::mem::replace(next, *next + usize::from(levels) + 1))).collect();
+    let cells = shape.levels.iter().map(|&levels| usize::from(levels) + 1).sum();
+    let (mut histograms, mut squares) = (vec![0; cells], vec![0; cells]);
+    let (mut pairs, mut pair_squares) = (Vec::new(), Vec::new());
+    let chosen = || which.iter().map(|&row| (rows.row(row as usize), u128::from(weights[row as usize])));
+    for (row, weight) in chosen() {
+        for (&place, &code) in places.iter().zip(row) {
+            histograms[place + usize::from(code)] += weight;
+            squares[place + usize::from(code)] += weight * weight;
+        }
+    }
+    for (at, &a) in shape.paired.iter().enumerate() {
+        for &b in &shape.paired[at + 1..] {
+            let (mut sums, mut square) = ([0; 6], 0);
+            for (row, weight) in chosen().filter(|(row, _)| row[a] > 0 && row[b] > 0) {
+                let (x, y) = (u128::from(row[a]) - 1, u128::from(row[b]) - 1);
+                for (sum, term) in sums.iter_mut().zip([1, x, y, x * x, y * y, x * y]) {
+                    *sum += weight * term;
+                }
+                square += weight * weight;
+            }
+            pairs.push(sums);
+            pair_squares.push(square);
+        }
+    }
+    Weighed { histograms, squares, pairs, pair_squares }
 }
 
 /// A small generator of numbers, so that thousands of rows come out of one seed.
@@ -111,6 +142,28 @@ proptest! {
     }
 
     #[test]
+    fn any_weighted_rows_have_the_sums_that_anybody_can_read(
+        levels in proptest::collection::vec(prop_oneof![4 => Just(5_u8), 1 => Just(7), 1 => Just(11), 1 => Just(101), 1 => 1..=254_u8], 1..20),
+        count in prop_oneof![0..40_usize, 500..530_usize, 0..1500_usize],
+        missing in prop_oneof![Just(0_u64), Just(5), Just(60), Just(100), Just(101)],
+        // Few weights, fine ones, and the heaviest.
+        bits in prop_oneof![Just(1_u32), Just(31), Just(50), 1..=50_u32],
+        seed in 1..u64::MAX,
+    ) {
+        let mut chance = Chance(seed);
+        let shape = shape(levels, &mut chance);
+        let rows = rows(&shape, count, missing, &mut chance);
+        let weights: Vec<u64> = (0..count).map(|_| if chance.below(3) == 0 { (1 << bits) - 1 } else { chance.below(1 << bits) }).collect();
+        let which: Vec<u32> = (0..count as u32).filter(|row| row % 3 != 1).collect();
+        let mut counter = Counter::new(shape.clone());
+        prop_assert_eq!(counter.weigh(&rows, &which, &weights), weighed_plainly(&shape, &rows, &which, &weights));
+        // And nothing of one is left to the next.
+        let fewer = &which[..which.len() / 2];
+        prop_assert_eq!(counter.weigh(&rows, fewer, &weights), weighed_plainly(&shape, &rows, fewer, &weights));
+        prop_assert_eq!(counter.count(&rows, fewer), &plainly(&shape, &rows, fewer));
+    }
+
+    #[test]
     fn columns_become_the_rows_that_they_are(columns in 1..40_usize, count in 0..70_usize, seed in 1..u64::MAX) {
         let mut chance = Chance(seed);
         let lists: Vec<Option<Vec<u8>>> =
@@ -143,4 +196,6 @@ fn as_many_rows_as_one_count_takes_do_not_overflow_at_the_top_of_the_longest_sca
     let which: Vec<u32> = (0..manyi_kernel::MOST as u32).collect();
     let mut counter = Counter::new(shape.clone());
     assert_eq!(counter.count(&rows, &which), &plainly(&shape, &rows, &which));
+    let weights = vec![(1 << 50) - 1; manyi_kernel::MOST];
+    assert_eq!(counter.weigh(&rows, &which, &weights), weighed_plainly(&shape, &rows, &which, &weights));
 }
