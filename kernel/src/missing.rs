@@ -91,7 +91,7 @@ impl Missing {
     /// Visits so many rows, whose bits are there.
     #[inline(never)]
     pub(crate) fn visit(&mut self, kept: &Kept, rows: usize) {
-        for (place, (&column, sums)) in self.paired.iter().zip(self.sums.chunks_mut(self.kinds.len())).enumerate() {
+        for (place, (&column, sums)) in self.paired.iter().zip(self.sums.chunks_mut(self.kinds.len().max(1))).enumerate() {
             let bits = self.bits[column].as_flattened();
             let missing: u32 = bits[..rows / 16].iter().map(|bits| bits.count_ones()).sum();
             let turned = missing as usize > rows / 2;
