@@ -181,6 +181,7 @@ impl Block {
     }
 
     /// The cells of a Kano table: functional 1 first, dysfunctional running fastest.
+    #[inline]
     pub(crate) fn kano(&self, [functional, dysfunctional]: [usize; 2], into: &mut [u32; KANO]) {
         for (functional, dysfunctional) in self.column(functional).iter().zip(self.column(dysfunctional).iter()) {
             for (&functional, &dysfunctional) in functional.bytes().iter().zip(&dysfunctional.bytes()) {

@@ -104,7 +104,8 @@ impl Counter {
     ///
     /// # Panics
     /// If they are more than [`MOST`], or of another shape.
-    #[inline(never)]
+    // Inlined, so that all but its loops is built for size, where it is called.
+    #[inline]
     pub fn count(&mut self, rows: &Rows, which: &[u32]) -> &Partial {
         assert!(which.len() <= MOST && rows.columns() == self.shape.levels.len(), "so many rows of this shape");
         let counted = &mut self.counted;
@@ -124,6 +125,7 @@ impl Counter {
         &self.counted
     }
 
+    #[inline]
     fn add_columns(&mut self, at: usize) {
         let Self { block, counted, offsets, missing, .. } = self;
         for (column, place) in offsets.windows(2).enumerate() {
@@ -142,6 +144,7 @@ impl Counter {
     }
 
     /// What is told by sums that are there.
+    #[inline]
     fn settle(&mut self) {
         let Self { shape, offsets, same, counted, .. } = self;
         for (at, set) in shape.sets.iter().enumerate() {
@@ -170,6 +173,7 @@ impl Counter {
 }
 
 /// The sums of a histogram.
+#[inline]
 fn over(histogram: &[u32]) -> Over {
     let mut sums = Over { n: 0, code: 0, square: 0 };
     for (code, &count) in (0_u32..).zip(histogram).skip(1) {
@@ -181,11 +185,13 @@ fn over(histogram: &[u32]) -> Over {
 }
 
 /// Σ(code - 1).
+#[inline]
 fn unit(sums: Over) -> u32 {
     sums.code.wrapping_sub(sums.n)
 }
 
 /// Σ(code - 1)².
+#[inline]
 fn unit_square(sums: Over) -> u32 {
     sums.square.wrapping_sub(sums.code.wrapping_mul(2)).wrapping_add(sums.n)
 }

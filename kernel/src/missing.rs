@@ -89,7 +89,7 @@ impl Missing {
     }
 
     /// Visits so many rows, whose bits are there.
-    #[inline(never)]
+    #[inline]
     pub(crate) fn visit(&mut self, kept: &Kept, rows: usize) {
         for (place, (&column, sums)) in self.paired.iter().zip(self.sums.chunks_mut(self.kinds.len().max(1))).enumerate() {
             let bits = self.bits[column].as_flattened();
@@ -110,6 +110,7 @@ impl Missing {
     }
 
     /// What `one` has over the rows that have both; in all it has `of_one`.
+    #[inline]
     pub(crate) fn both(&self, one: usize, of_one: Over, other: usize) -> Over {
         let (vector, place) = (self.paired[one] / 16, self.paired[one] % 16);
         let sums = &self.sums[other * self.kinds.len() + vector];

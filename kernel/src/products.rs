@@ -72,7 +72,8 @@ impl Products {
             wide,
             widest,
             packs,
-            rights: vec![[[Lanes::ZERO; 2]; SIXTEENS]; packs + alone],
+            // Two more, for those that are multiplied in vain.
+            rights: vec![[[Lanes::ZERO; 2]; SIXTEENS]; packs + alone + 2],
             sums: vec![Lanes::ZERO; count * count],
         }
     }
@@ -88,13 +89,14 @@ impl Products {
     }
 
     /// Adds the products of a block.
-    #[inline(never)]
+    #[inline]
     pub(crate) fn add(&mut self, block: &Block) {
         let (packs, alone) = self.rights.split_at_mut(self.packs);
         for (right, columns) in packs.iter_mut().zip(self.order[self.wide..].chunks(2)) {
             prepare(right, block.column(columns[0]), columns.get(1).map(|&high| block.column(high)));
         }
-        for (right, &column) in alone.iter_mut().zip(&self.order) {
+        let wanted = if self.widest > 0 { self.order.len() } else { self.wide };
+        for (right, &column) in alone.iter_mut().zip(&self.order[..wanted]) {
             prepare(right, block.column(column), None);
         }
         let count = self.order.len();
@@ -112,6 +114,7 @@ impl Products {
     }
 
     /// Multiplies one or two columns with some rights.
+    #[inline]
     fn against(&mut self, block: &Block, lefts: Range<usize>, rights: Range<usize>) {
         let packed = rights.end <= self.packs;
         // The sixteens of rows after which a lower sum might reach 4096: four products each.
@@ -126,7 +129,9 @@ impl Products {
             let left_over = rights.end - right;
             let width = left_over.div_ceil(left_over.div_ceil(4));
             for start in (0..used).step_by(stretch) {
-                let sums = tile(left, &self.rights[right..right + width], start..used.min(start + stretch));
+                let (rights, rows) = (&self.rights[right..], start..used.min(start + stretch));
+                // Three do for fewer: what is beside them is multiplied in vain, which is less than loops of their own weigh.
+                let sums = if width == 4 { dots::<4>(left, rights, rows) } else { dots::<3>(left, rights, rows) };
                 for (left, sums) in lefts.clone().zip(&sums) {
                     self.take(left, right..right + width, packed, sums);
                 }
@@ -136,7 +141,7 @@ impl Products {
     }
 
     /// Adds the sums of one column with some rights.
-    #[inline(always)]
+    #[inline(never)]
     fn take(&mut self, left: usize, rights: Range<usize>, packed: bool, sums: &[Lanes; 4]) {
         let count = self.order.len();
         let low = Lanes::new(&[255, 15, 0, 0, 255, 15, 0, 0, 255, 15, 0, 0, 255, 15, 0, 0]);
@@ -158,11 +163,12 @@ impl Products {
 
 /// Sixteen bytes as eight lanes: of the even rows, and of the odd ones.
 #[inline(always)]
-pub(crate) fn lanes(codes: Lanes) -> [Lanes; 2] {
+fn lanes(codes: Lanes) -> [Lanes; 2] {
     [codes.and(Lanes::new(&[255, 0, 255, 0, 255, 0, 255, 0, 255, 0, 255, 0, 255, 0, 255, 0])), codes.shift_right16(8)]
 }
 
-fn prepare(into: &mut Right, low: Column, high: Option<Column>) {
+#[inline(never)]
+pub(crate) fn prepare(into: &mut Right, low: Column, high: Option<Column>) {
     match high {
         None => {
             for (into, low) in into.iter_mut().zip(low.iter()) {
@@ -179,23 +185,14 @@ fn prepare(into: &mut Right, low: Column, high: Option<Column>) {
     }
 }
 
-fn tile(left: [Column; 2], right: &[Right], rows: Range<usize>) -> [[Lanes; 4]; 2] {
-    match right {
-        [a, b, c, d] => dots(left, [a, b, c, d], rows),
-        [a, b, c] => dots(left, [a, b, c], rows),
-        [a, b] => dots(left, [a, b], rows),
-        [a] => dots(left, [a], rows),
-        _ => unreachable!("one to four"),
-    }
-}
-
 // Apart, so that its sums have all registers.
 #[inline(never)]
-fn dots<const N: usize>(left: [Column; 2], right: [&Right; N], rows: Range<usize>) -> [[Lanes; 4]; 2] {
+fn dots<const N: usize>(left: [Column; 2], rights: &[Right], rows: Range<usize>) -> [[Lanes; 4]; 2] {
     let mut sums = [[Lanes::ZERO; N]; 2];
+    let rights = rights.first_chunk::<N>().expect("as many rights as are multiplied");
     for at in rows.start..rows.end.min(SIXTEENS) {
         let left = [lanes(left[0].at(at)), lanes(left[1].at(at))];
-        for (b, right) in right.iter().enumerate() {
+        for (b, right) in rights.iter().enumerate() {
             let [even, odd] = right[at];
             for (a, left) in left.iter().enumerate() {
                 sums[a][b] = sums[a][b].add32(left[0].dot16(even)).add32(left[1].dot16(odd));

@@ -7,7 +7,7 @@
 use crate::block::{BLOCK, SIXTEENS};
 use crate::counter::{Counter, MOST};
 use crate::lanes::Lanes;
-use crate::products::{Right, lanes};
+use crate::products::{Right, prepare};
 use crate::rows::Rows;
 
 /// The bits of a weight: the sum of [`MOST`] weights fits into 64.
@@ -46,7 +46,8 @@ impl Counter {
     ///
     /// # Panics
     /// If they are more than [`MOST`], or of another shape.
-    #[inline(never)]
+    // Inlined, so that all but its loops is built for size, where it is called.
+    #[inline]
     pub fn weigh(&mut self, rows: &Rows, which: &[u32], weights: &[u64]) -> Weighed {
         assert!(which.len() <= MOST && rows.columns() == self.shape.levels.len(), "so many rows of this shape");
         let heavy: Vec<Heavy> = which.iter().map(|&row| heavy(weights[row as usize])).collect();
@@ -98,6 +99,7 @@ impl Counter {
     }
 
     /// Hands on the products of all pairs of paired columns, bit by bit: of places in `paired`, the first before the second.
+    #[inline]
     fn weigh_products(&mut self, rows: &Rows, which: &[u32], weights: &[u64], mut take: impl FnMut(usize, usize, u128)) {
         let paired = &self.shape.paired;
         let highest = paired.iter().map(|&column| self.shape.levels[column]).max().unwrap_or(0);
@@ -109,17 +111,13 @@ impl Counter {
         for which in which.chunks(BLOCK) {
             self.block.gather(rows, which, &mut self.kept, 0);
             for (right, &column) in rights.iter_mut().zip(paired) {
-                for (into, codes) in right.iter_mut().zip(self.block.column(column).iter()) {
-                    *into = lanes(codes);
-                }
+                prepare(right, self.block.column(column), None);
             }
             let all = which.iter().fold(0, |all, &row| all | weights[row as usize]);
             for shift in (0..u64::BITS - all.leading_zeros()).step_by(bits as usize) {
                 let limbs = limbs(which.iter().map(|&row| weights[row as usize] >> shift & ((1 << bits) - 1)));
                 for first in 0..paired.len() {
-                    for (into, (codes, limbs)) in left.iter_mut().zip(rights[first].iter().zip(&limbs)) {
-                        *into = [codes[0].mul16(limbs[0]), codes[1].mul16(limbs[1])];
-                    }
+                    scale(&mut left, &rights[first], &limbs);
                     for start in ((first + 1) / 4 * 4..paired.len()).step_by(4) {
                         let sums = dots(&left, &rights[start..start + 4], which.len().div_ceil(16));
                         for (second, sum) in (start..paired.len()).zip(sums).filter(|&(second, _)| second > first) {
@@ -160,6 +158,7 @@ impl Chosen<'_> {
     }
 
     /// Of each column, the rows without an answer.
+    #[inline]
     fn missing(&self, columns: &[Place]) -> Vec<Vec<usize>> {
         let mut lists = vec![Vec::new(); columns.len()];
         for at in 0..self.which.len() {
@@ -175,6 +174,7 @@ impl Chosen<'_> {
 }
 
 impl Over {
+    #[inline]
     fn without(self, part: Self) -> Self {
         Self {
             weight: self.weight - part.weight,
@@ -185,6 +185,7 @@ impl Over {
     }
 }
 
+#[inline]
 fn heavy(weight: u64) -> Heavy {
     assert!(weight >> BITS == 0, "a weight below 2^50");
     let square = u128::from(weight) * u128::from(weight);
@@ -192,12 +193,14 @@ fn heavy(weight: u64) -> Heavy {
 }
 
 /// Σw and Σw².
+#[inline]
 fn read([low, high]: Heavy) -> (u128, u128) {
     let ([weight, low], [high, _]) = (low.two(), high.two());
     (weight.into(), u128::from(low) + (u128::from(high) << BITS))
 }
 
 /// The sums of a histogram, by sums of sums: from the highest code down, Σ code is that of all so far, and Σ code (code + 1) / 2 that of those.
+#[inline]
 fn over(histogram: &[Heavy]) -> Over {
     let mut sums = Over::default();
     let mut triangle = 0;
@@ -212,7 +215,8 @@ fn over(histogram: &[Heavy]) -> Over {
     sums
 }
 
-/// Limbs in the order of [`lanes`]: of each sixteen the even ones, then the odd ones.
+/// Limbs in the order of [`prepare`]: of each sixteen the even ones, then the odd ones.
+#[inline]
 fn limbs(limbs: impl Iterator<Item = u64>) -> Right {
     let mut all: Right = [[Lanes::ZERO; 2]; SIXTEENS];
     let bytes = Lanes::flat_mut(all.as_flattened_mut()).as_chunks_mut::<2>().0;
@@ -220,6 +224,14 @@ fn limbs(limbs: impl Iterator<Item = u64>) -> Right {
         bytes[at / 16 * 16 + at % 2 * 8 + at % 16 / 2] = (limb as u16).to_le_bytes();
     }
     all
+}
+
+/// Codes times limbs.
+#[inline(never)]
+fn scale(into: &mut Right, codes: &Right, limbs: &Right) {
+    for ((into, codes), limbs) in into.iter_mut().zip(codes).zip(limbs) {
+        *into = [codes[0].mul16(limbs[0]), codes[1].mul16(limbs[1])];
+    }
 }
 
 /// One list of lanes times four.
