@@ -132,6 +132,8 @@ pub use csat::{Csat, CsatInput, csat};
 pub use customer_rates::{CustomerRates, CustomerRatesInput, customer_rates};
 #[cfg(feature = "report")]
 pub use delivered_value::{CostParts, DeliveredValue, DeliveredValueInput, ValueParts, delivered_value};
+#[cfg(all(feature = "report", not(feature = "full")))]
+pub(crate) use drivers::drivers_arrived;
 #[cfg(feature = "report")]
 pub use drivers::{AnswerShape, Correlations, Driver, DriverMethod, Drivers, DriversInput, drivers, drivers_covariance};
 #[cfg(feature = "report")]
