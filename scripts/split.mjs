@@ -4,7 +4,7 @@
 // are its own: the first gets there by what the second hands it, never by a call of its own.
 
 /**
- * Two modules out of one, as WebAssembly's text: `late` names the exports that only the second has.
+ * Two modules out of one, as WebAssembly's text: `late` names the exports that only the second has; it starts with the first of them.
  *
  * What else belongs to the second is found by following calls and addresses from the other exports. A function in the table counts as
  * reached with any table of methods it stands in, and always where it stands in none: so what is not sure stays in the first.
@@ -39,7 +39,7 @@ export function split(text, late) {
       lent,
       named("func").filter(({ name }) => early.has(name)),
     ),
-    second: of(named("type"), borrowed, elements.filter((run) => !run.early), named("export").filter(isLate), moved),
+    second: of(named("type"), borrowed, elements.filter((run) => !run.early), named("export").filter(isLate).map(({ text }) => text.replace(`"${late[0]}"`, '"__wbindgen_start"')), moved),
   };
 }
 
@@ -62,7 +62,7 @@ function itemsOf(text) {
       case "export":
         return { kind, text, exported: /"([^"]*)"/.exec(text)[1], name: /\(func ([^\s)]+)\)/.exec(text)?.[1] };
       case "elem":
-        return { kind, name, text, start: Number(/\(i32\.const (\d+)\)/.exec(text)[1]), table: /\(table \S+\)/.exec(text)?.[0] ?? "", functions: /\) func (.*)\)$/.exec(text)[1].split(" ") };
+        return { kind, name, text, start: Number(/\(i32\.const (\d+)\)/.exec(text)[1]), table: /\(table \S+\)/.exec(text)?.[0] ?? "", functions: [...text.matchAll(/ (\$[^\s)]+)(?=[\s)])/g)].map((match) => match[1]).slice(/^ \(elem \$/.test(text) ? 1 : 0) };
       case "data":
         return { kind, name, text, start: Number(/\(i32\.const (\d+)\)/.exec(text)[1]), bytes: bytesOf(/"(.*)"\)$/s.exec(text)[1]) };
       default:

@@ -1,4 +1,6 @@
 import type { SurveyDefinition } from "../definition.js";
+import { ManyiError } from "../error.js";
+import { loadLater } from "../load-report.js";
 import { beyond, reported } from "../reported.js";
 import type { AnalyseOptions, Changes, Detail, Supposed } from "../results.js";
 import type { Tally } from "../tally.js";
@@ -15,8 +17,10 @@ export type Drawable = Pick<ReportHandle, "draw" | "svg" | "chartHeight">;
 export interface Analysis {
   readonly survey: SurveyDefinition;
   readonly reading: Reading;
-  /** The report under these choices, for whoever asks to free. */
+  /** The report under these choices, for whoever asks to free; see {@link reportOf}. */
   report(options: AnalyseOptions): Findings;
+  /** Loads what some reports take, and what looking closer and exports take. */
+  later(): Promise<void>;
   /** One attribute of it, looked at closely. */
   detail(attribute: string, options: AnalyseOptions): Detail;
   /** What is asked more rarely, and lives in the functions' wasm file. */
@@ -25,6 +29,16 @@ export interface Analysis {
   tally(format: "json" | "csv", minimumCell: number | null): Promise<string>;
   /** Gives the memory back; nothing can be asked afterwards. What was lent stays with its owner. */
   free(): void;
+}
+
+/** The report under these choices; a promise of it where it takes what is not loaded yet. */
+export function reportOf(analysis: Pick<Analysis, "report" | "later">, options: AnalyseOptions): Findings | Promise<Findings> {
+  try {
+    return analysis.report(options);
+  } catch (error) {
+    if (!(error instanceof ManyiError && error.code === "later")) throw error;
+    return analysis.later().then(() => analysis.report(options));
+  }
 }
 
 /** What a tally is asked beyond its report. */
@@ -40,6 +54,7 @@ export function counted(survey: SurveyDefinition, tally: TallyHandle, reading: R
     survey,
     reading,
     report: (options) => new ReportHandle(survey, tally, options),
+    later: loadLater,
     detail: (attribute, options) => tally.detail(attribute, options),
     beyond: () => (further ??= import("./closer/beyond.js").then(({ carried }) => carried(survey, tally))),
     tally: async (...asked) => (await import("./released.js")).ofWords(survey, tally.toWords(), ...asked),
@@ -56,6 +71,7 @@ export function lent(survey: SurveyDefinition, tally: Tally, reading: Reading): 
     survey,
     reading,
     report: (options) => tally[reported](survey, options),
+    later: async () => undefined,
     detail: (attribute, options) => tally[beyond]().detail(attribute, options),
     beyond: async () => tally[beyond]() as Beyond,
     tally: async (...asked) => (await import("./released.js")).of(tally, ...asked),

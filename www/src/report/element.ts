@@ -1,5 +1,6 @@
-import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from "lit";
-import type { Analysis, Findings } from "./analysis.js";
+import { type TemplateResult, html, nothing } from "lit/html.js";
+import { type Property, Reactive } from "../reactive.js";
+import { type Analysis, type Findings, reportOf } from "./analysis.js";
 import { type Chosen, type Crosshair, type Importance, MINIMUM_CELL, attributeTitles, importances, isShare, segmentOf, segmentText, segmentTitle } from "./choices.js";
 import type { SurveyDefinition } from "../definition.js";
 import type { AnalyseOptions, Chart, Report } from "../results.js";
@@ -45,9 +46,9 @@ import type { About } from "./wasm.js";
  * @fires manyi-analysed
  * @fires manyi-failed
  */
-export class ManyiReport extends LitElement {
+export class ManyiReport extends Reactive {
   static override styles = styles;
-  static override properties: PropertyDeclarations = {
+  static override properties: Record<string, Property> = {
     survey: {},
     definition: { attribute: false },
     src: {},
@@ -60,8 +61,8 @@ export class ManyiReport extends LitElement {
     segment: {},
     importance: {},
     crosshair: {},
-    level: { type: Number },
-    minimumCell: { type: Number, attribute: "minimum-cell" },
+    level: { number: true },
+    minimumCell: { number: true, attribute: "minimum-cell" },
   };
 
   /** The address of a survey's definition. */
@@ -116,7 +117,10 @@ export class ManyiReport extends LitElement {
   });
 
   readonly #host = this.#asHost();
-  readonly #closer = this.#late<Closer>(async () => new (await import("./closer/closer.js")).Closer(this.#host));
+  readonly #closer = this.#late<Closer>(async () => {
+    const [{ Closer }] = await Promise.all([import("./closer/closer.js"), this.#session.analysis?.later()]);
+    return new Closer(this.#host);
+  });
   readonly #whatIf = this.#late<WhatIf>(async () => new (await import("./closer/what-if.js")).WhatIf(this.#host));
   readonly #thenNow = this.#late<ThenNow>(async () => new (await import("./closer/then-now.js")).ThenNow(this.#host));
   readonly #remembered = this.#late<Remembered>(async () => new (await import("./remembered.js")).Remembered(this.id, () => this.#recall()));
@@ -124,9 +128,6 @@ export class ManyiReport extends LitElement {
 
   constructor() {
     super();
-    this.then = this.thenSrc = this.remember = null;
-    this.survey = this.definition = this.src = this.columns = this.tally = this.language = null;
-    this.segment = this.importance = this.crosshair = this.level = this.minimumCell = null;
     this.addController(this.#pictures);
     this.addEventListener("dragover", (event) => this.#dragged(event, true));
     this.addEventListener("dragleave", (event) => this.#dragged(event, false));
@@ -180,13 +181,13 @@ export class ManyiReport extends LitElement {
     });
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  protected override willUpdate(changed: ReadonlyMap<string, unknown>): void {
     const opens = ["survey", "definition", "src", "columns", "tally"];
     if (opens.some((name) => changed.has(name))) {
       this.#file = this.#mapping = null;
       this.refresh();
     } else if (this.#session.report && !this.#session.busy) {
-      this.#session.analyse(this.#options());
+      void this.#session.analyse(this.#options());
     }
     if (changed.has("then") || changed.has("thenSrc")) {
       this.#earlier = null;
@@ -266,6 +267,7 @@ export class ManyiReport extends LitElement {
     const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`canvas.${chart}`);
     if (!canvas) return;
     try {
+      if (format === "svg") await this.#session.analysis?.later();
       const exported = { findings, chart, about: { ...about, title }, width: canvas.clientWidth, theme: themeOf(this.renderRoot, this), language };
       download(format === "png" ? await png(exported) : svgFile(exported), `${survey.id}-${chart}.${format}`);
     } catch (error) {
@@ -302,7 +304,12 @@ export class ManyiReport extends LitElement {
   // A choice that leads to no report is not taken, so that the page and its choices agree.
   #choose(change: Partial<Chosen>): void {
     const chosen = { ...this.#chosen(), ...change };
-    if (!this.#session.analyse(this.#options(chosen))) return;
+    const taken = this.#session.analyse(this.#options(chosen));
+    if (taken === true) this.#chose(chosen);
+    else if (taken) void taken.then((made) => made && this.#chose(chosen));
+  }
+
+  #chose(chosen: Chosen): void {
     this.#take(chosen);
     if (this.remember === "url" && this.#begun) this.#remembered.here?.write(chosen, this.#begun);
   }
@@ -317,28 +324,30 @@ export class ManyiReport extends LitElement {
   }
 
   /** The choices a report begins with: the page's own, or those of its address, as far as they lead to a report. */
-  #first(analysis: Analysis): AnalyseOptions {
+  async #first(analysis: Analysis): Promise<AnalyseOptions> {
+    // Whoever looks closer goes on with the new answers.
+    if (this.#closer.here) await analysis.later();
     const remembered = this.remember === "url" ? this.#remembered.here : null;
     if (!remembered) return this.#options();
     const own = (this.#begun ??= this.#chosen());
     const said = remembered.read(analysis.survey, own, this.minimumCell);
     // Whoever wrote the address may have meant a segment that is too small by now.
-    const found = [said, { ...said, segment: own.segment }, own].find((chosen) => {
+    for (const chosen of [said, { ...said, segment: own.segment }, own]) {
       try {
-        analysis.report(this.#options(chosen)).free();
-        return true;
+        (await reportOf(analysis, this.#options(chosen))).free();
+        this.#take(chosen);
+        break;
       } catch {
-        return false;
+        // The next is nearer to what the page said.
       }
-    });
-    if (found) this.#take(found);
+    }
     return this.#options();
   }
 
   /** The reader went back or forward: the choices follow the address. */
   #recall(): void {
     const { analysis } = this.#session;
-    if (analysis && this.isConnected) this.#session.analyse(this.#first(analysis));
+    if (analysis && this.isConnected) void this.#first(analysis).then((options) => this.#session.analyse(options));
   }
 
   /** What a chart shows, in words; made once, for the page is rendered for many reasons. */

@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import { type Analysis, type Beyond, lent } from "../analysis.js";
 import type { AnalyseOptions, Change, Changes, Report } from "../../results.js";
 import { ManyiError } from "../../error.js";
@@ -108,7 +108,7 @@ export class ThenNow {
     this.#host.changed();
     try {
       const then = await read(this.#source, analysis, opening.signal);
-      const [now, beyond] = await Promise.all([analysis.beyond(), then.beyond()]);
+      const [now, beyond] = await Promise.all([analysis.beyond(), then.beyond(), then.later()]);
       if (opening.signal.aborted) return then.free();
       this.#then = { analysis: then, beyond, now, of: analysis };
     } catch (error) {

@@ -1,4 +1,4 @@
-import { type TemplateResult, html } from "lit";
+import { type TemplateResult, html } from "lit/html.js";
 import type { Chart, Report } from "../../results.js";
 import { type DataTable, type Names, dataTables, written } from "../data-tables.js";
 import { dataWords } from "../data-words.js";
