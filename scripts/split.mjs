@@ -62,7 +62,7 @@ function itemsOf(text) {
       case "export":
         return { kind, text, exported: /"([^"]*)"/.exec(text)[1], name: /\(func ([^\s)]+)\)/.exec(text)?.[1] };
       case "elem":
-        return { kind, name, text, start: Number(/\(i32\.const (\d+)\)/.exec(text)[1]), table: /\(table \S+\)/.exec(text)?.[0] ?? "", functions: [...text.matchAll(/ (\$[^\s)]+)(?=[\s)])/g)].map((match) => match[1]).slice(/^ \(elem \$/.test(text) ? 1 : 0) };
+        return { kind, name, text, start: Number(/\(i32\.const (\d+)\)/.exec(text)[1]), table: /\(table \S+\)/.exec(text)?.[0] ?? "", functions: /\(i32\.const \d+\)(?: func)?((?: \$[^\s)]+)*)/.exec(text)[1].trim().split(" ") };
       case "data":
         return { kind, name, text, start: Number(/\(i32\.const (\d+)\)/.exec(text)[1]), bytes: bytesOf(/"(.*)"\)$/s.exec(text)[1]) };
       default:

@@ -6,10 +6,8 @@ import type { SurveyDefinition } from "../definition.js";
 import type { AnalyseOptions, Chart, Report } from "../results.js";
 import type { Tally } from "../tally.js";
 import { chartsOf, namesOf } from "./charts.js";
-import { download } from "./download.js";
 import { ManyiFailed } from "../failed.js";
 import { ManyiAnalysed } from "./events.js";
-import { csvFile, jsonFile, png, svgFile } from "./exports.js";
 import { languageOf } from "../language.js";
 import type { Closer, Picture } from "./closer/closer.js";
 import type { ThenNow } from "./closer/then-now.js";
@@ -25,7 +23,7 @@ import { sentences } from "./sentences.js";
 import { type Definition, Session } from "./session.js";
 import type { ColumnsSource, Source } from "./source.js";
 import { styles } from "./styles.js";
-import { rejectedCsv, rows, tableCsv } from "./table.js";
+import { rows } from "./table.js";
 import { inLanguage } from "./text.js";
 import { swatches, themeOf } from "./theme.js";
 import { type Look, type Shown, chart } from "./view/charts.js";
@@ -187,7 +185,7 @@ export class ManyiReport extends Reactive {
       this.#file = this.#mapping = null;
       this.refresh();
     } else if (this.#session.report && !this.#session.busy) {
-      void this.#session.analyse(this.#options());
+      this.#session.analyse(this.#options());
     }
     if (changed.has("then") || changed.has("thenSrc")) {
       this.#earlier = null;
@@ -245,31 +243,38 @@ export class ManyiReport extends Reactive {
       ${charts.slice(0, 1).map(picture)}
       ${supposing ?? html`<button type="button" class="later" part="what-if-open" @click=${() => this.#suppose(true)}>${messages.whatIf}</button>`}
       ${thenNow?.panel(titles, tongue, (files) => this.#compareFile(files)) ?? nothing}
-      ${ranking(table, shares, (format) => download(format === "csv" ? csvFile(tableCsv(table, messages)) : jsonFile(table), `${survey.id}.${format}`), tongue)}
+      ${ranking(table, shares, (format) => void this.#give(`${survey.id}.${format}`, ({ csvFile, jsonFile, tableCsv }) => (format === "csv" ? csvFile(tableCsv(table, messages)) : jsonFile(table))), tongue)}
       ${charts.slice(1).map(picture)}
-      ${notes(report, this.#session.analysis!.reading, (cells) => download(csvFile(rejectedCsv(cells)), `${survey.id}-rejected.csv`), tongue)}
-      ${takeAway((what) => void this.#takeAway(survey, report, what), tongue)}
+      ${notes(report, this.#session.analysis!.reading, (cells) => void this.#give(`${survey.id}-rejected.csv`, ({ csvFile, rejectedCsv }) => csvFile(rejectedCsv(cells))), tongue)}
+      ${takeAway((what) => this.#takeAway(survey, report, what), tongue)}
     `;
   }
 
-  async #takeAway(survey: SurveyDefinition, report: Report, what: Taken): Promise<void> {
-    try {
-      if (what === "report") return download(jsonFile(report), `${survey.id}-report.json`);
-      if (what === "print") return print();
-      const text = await this.#session.analysis?.tally(what, this.#options().minimumCell ?? null);
-      if (text !== undefined) download(what === "csv" ? csvFile(text) : new Blob([text], { type: "application/json" }), `${survey.id}-tally.${what}`);
-    } catch (error) {
-      this.#session.fail(error);
-    }
+  #takeAway(survey: SurveyDefinition, report: Report, what: Taken): void {
+    if (what === "print") return print();
+    if (what === "report") return void this.#give(`${survey.id}-report.json`, ({ jsonFile }) => jsonFile(report));
+    void this.#give(`${survey.id}-tally.${what}`, async ({ csvFile }) => {
+      const text = await this.#session.analysis!.tally(what, this.#options().minimumCell ?? null);
+      return what === "csv" ? csvFile(text) : new Blob([text], { type: "application/json" });
+    });
   }
 
   async #save(survey: SurveyDefinition, findings: Findings, { chart, about, title }: Shown, format: "png" | "svg", language: string): Promise<void> {
     const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`canvas.${chart}`);
     if (!canvas) return;
+    const exported = { findings, chart, about: { ...about, title }, width: canvas.clientWidth, theme: themeOf(this.renderRoot, this), language };
+    await this.#give(`${survey.id}-${chart}.${format}`, async ({ png, svgFile }) => {
+      if (format === "png") return png(exported);
+      await this.#session.analysis?.later();
+      return svgFile(exported);
+    });
+  }
+
+  /** Hands a file to the reader; what it is made with comes with the first. */
+  async #give(name: string, content: (taking: typeof import("./taking.js")) => Blob | Promise<Blob>): Promise<void> {
     try {
-      if (format === "svg") await this.#session.analysis?.later();
-      const exported = { findings, chart, about: { ...about, title }, width: canvas.clientWidth, theme: themeOf(this.renderRoot, this), language };
-      download(format === "png" ? await png(exported) : svgFile(exported), `${survey.id}-${chart}.${format}`);
+      const taking = await import("./taking.js");
+      taking.download(await content(taking), name);
     } catch (error) {
       this.#session.fail(error);
     }
@@ -304,14 +309,10 @@ export class ManyiReport extends Reactive {
   // A choice that leads to no report is not taken, so that the page and its choices agree.
   #choose(change: Partial<Chosen>): void {
     const chosen = { ...this.#chosen(), ...change };
-    const taken = this.#session.analyse(this.#options(chosen));
-    if (taken === true) this.#chose(chosen);
-    else if (taken) void taken.then((made) => made && this.#chose(chosen));
-  }
-
-  #chose(chosen: Chosen): void {
-    this.#take(chosen);
-    if (this.remember === "url" && this.#begun) this.#remembered.here?.write(chosen, this.#begun);
+    this.#session.analyse(this.#options(chosen), () => {
+      this.#take(chosen);
+      if (this.remember === "url" && this.#begun) this.#remembered.here?.write(chosen, this.#begun);
+    });
   }
 
   #take({ segment, importance, crosshair, level, minimumCell }: Chosen): void {

@@ -103,29 +103,25 @@ export class Session {
     }
   }
 
-  /** Makes the report under these choices, unless it is there already; says whether it is there now, or will be. */
-  analyse(options: AnalyseOptions): boolean | Promise<boolean> {
+  /** Makes the report under these choices, unless it is there already; `taken` is called when it is there, before anybody hears of it. */
+  analyse(options: AnalyseOptions, taken: () => void = () => undefined): void {
     const analysis = this.#analysis;
-    if (!analysis) return false;
+    if (!analysis) return;
     const asked = JSON.stringify(options);
-    if (asked === this.#asked) return true;
+    if (asked === this.#asked) return taken();
     // Of two choices, the later one counts, whichever report is made first.
     this.#wanted = asked;
-    const failed = (error: unknown) => {
-      this.fail(error);
-      return false;
-    };
     const made = (findings: Findings) => {
-      const stands = this.#analysis === analysis && this.#wanted === asked;
-      if (stands) this.#show(analysis, findings, asked);
-      else findings.free();
-      return stands;
+      if (this.#analysis !== analysis || this.#wanted !== asked) return findings.free();
+      taken();
+      this.#show(analysis, findings, asked);
     };
     try {
       const findings = reportOf(analysis, options);
-      return findings instanceof Promise ? findings.then(made).catch(failed) : made(findings);
+      if (findings instanceof Promise) findings.then(made).catch((error: unknown) => this.fail(error));
+      else made(findings);
     } catch (error) {
-      return failed(error);
+      this.fail(error);
     }
   }
 

@@ -4,7 +4,7 @@ import { type DataTable, type Names, dataTables, written } from "../data-tables.
 import { dataWords } from "../data-words.js";
 import { download } from "../download.js";
 import { csvFile, jsonFile } from "../exports.js";
-import { csvText } from "../table.js";
+import { csvText } from "../table-csv.js";
 import type { Tongue } from "./tongue.js";
 
 /** The numbers behind each chart of a report, for those who hear the page, and for copying. `file` is what the files are called. */
