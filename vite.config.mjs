@@ -19,7 +19,7 @@ const plainImports = {
 // comes late.
 const COMMON = /lit-html\/(lit-html|is-server)|lit\/html|rolldown\/runtime|vite\/preload-helper|src\/(css|database|error|failed|fetched|json|language|loader|reactive|store)\.ts$/;
 const REPORT = /src\/(report[./]|load-report|reported|easel|input|output)|wasm\/report|lit-html\/(async-)?directive|directives\/live/;
-const LATE = /apart|courier|delivery|languages|result|trigger|messages\/(?!en)|view\/(allocation|data-table|gesture|pairwise|plane|ranking)|report\/(closer|file|mapping|data-|download|exports|released|remembered|table-csv|taking)/;
+const LATE = /apart|courier|delivery|languages|result|trigger|messages\/(?!en)|survey\/view\/(allocation|gesture|pairwise|plane|ranking)|report\/view\/data-table|report\/(closer|file|mapping|data-|download|exports|released|remembered|table-csv|taking)/;
 
 export default defineConfig({
   root: www,

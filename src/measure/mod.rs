@@ -98,12 +98,16 @@ mod word_of_mouth;
 
 #[cfg(feature = "report")]
 pub use adjust::{Adjustment, adjust};
+#[cfg(all(feature = "report", not(feature = "full")))]
+pub(crate) use ahp::completing_arrived;
 #[cfg(feature = "report")]
 pub use ahp::{
     Aggregate, AhpGroupInput, AhpGroupResult, AhpHierarchyInput, AhpHierarchyResult, AhpInput, AhpResult, GlobalWeight, Judgments, Member,
     Weighting, WorstJudgment, ahp, ahp_group, ahp_hierarchy,
 };
 pub use ahp::{Agreement, Disagreement, Judged, RandomIndex, agreement};
+#[cfg(feature = "report")]
+pub(crate) use ahp::{weigh, weigh_hierarchy};
 #[cfg(feature = "report")]
 pub use anchored_index::{AnchoredIndex, AnchoredIndexInput, anchored_index};
 #[cfg(feature = "report")]

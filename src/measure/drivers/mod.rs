@@ -173,7 +173,6 @@ impl Regression {
         }
         Ok(Self { between, cholesky, beta, r2: r2.clamp(0.0, 1.0) })
     }
-
 }
 
 /// The methods that take a regression, which the analyst has to ask for.
@@ -199,9 +198,7 @@ impl Regressing for Methods {
             DriverMethod::Johnson => johnson::johnson(between, with_outcome),
             DriverMethod::Pearson => with_outcome.to_vec(),
             DriverMethod::First => with_outcome.iter().map(|r| r * r).collect(),
-            DriverMethod::Last => {
-                beta.iter().zip(cholesky.inverse_diagonal()).map(|(beta, inflation)| beta * beta / inflation).collect()
-            }
+            DriverMethod::Last => beta.iter().zip(cholesky.inverse_diagonal()).map(|(beta, inflation)| beta * beta / inflation).collect(),
             DriverMethod::BetaSquared => beta.iter().map(|beta| beta * beta).collect(),
             DriverMethod::Pratt => beta.iter().zip(with_outcome).map(|(beta, r)| beta * r).collect(),
         })
