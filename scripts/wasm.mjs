@@ -10,7 +10,9 @@ import { stamp, unlessFresh } from "./stamp.mjs";
 const SOURCES = ["src", "kernel", "Cargo.toml", "Cargo.lock", "xtask", "scripts/wasm.mjs", "scripts/split.mjs"];
 export const FILES = ["form", "report", "full"];
 /** The exports that only what comes later has, its start before the others: it lies in a file of its own, with all that nothing else leads to. */
-const LATER = { report: ["arrived", "reporthandle_marks", "reporthandle_svg", "tallyhandle_detail"] };
+const LATER = {
+  report: ["arrived", "reporthandle_marks", "reporthandle_svg", "tallyhandle_changes", "tallyhandle_detail", "tallyhandle_suppose"],
+};
 
 /** What the compiler of a file is told: those that count answers have vector instructions. */
 export function environment(name, { env }) {

@@ -189,7 +189,14 @@ async function tallied(survey: SurveyDefinition, json: object | string, kind: Ea
   const [{ Tally }, { init }] = await Promise.all([import("../../tally.js"), import("../../load.js")]);
   await init();
   const tally = Tally.fromJSON(survey, json);
-  return { ...lent(survey, tally, { kind, name, rejected: [], rejectedCount: 0, ignoredColumns: [] }), free: () => tally.free() };
+  const then = lent(survey, tally, { kind, name, rejected: [], rejectedCount: 0, ignoredColumns: [] });
+  return {
+    ...then,
+    free: () => {
+      then.free();
+      tally.free();
+    },
+  };
 }
 
 /** What sentences of change are made with. */
