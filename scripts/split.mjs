@@ -24,11 +24,12 @@ export function split(text, late) {
   };
   for (const { kind, name, text } of items) {
     if (kind === "memory" || kind === "table") lend(kind, name, text.trim());
-    if (kind === "global") lend(kind, name, `(global ${name} ${/^ \(global \S+ ((?:\(mut \w+\))|\w+)/.exec(text)[1]})`);
-    if (kind === "func" && early.has(name) && used.has(name)) lend(kind, name, `(func ${name} ${/^ \(func \S+ ?(.*)/.exec(text)[1].replaceAll(/\(param \S+ (\w+)\)/g, "(param $1)")})`);
+    if (kind === "global") lend(kind, name, `(global ${name} ${globalType(text)})`);
+    if (kind === "func" && early.has(name) && used.has(name)) lend(kind, name, `(func ${name} ${signature(text)})`);
     if (kind === "import" && used.has(name)) borrowed.push(text);
   }
   const isLate = (item) => late.includes(item.exported);
+  const begun = (text) => text.replace(`"${late[0]}"`, '"__wbindgen_start"');
   const elements = named("elem").flatMap((elem) => runs(elem, early));
   const of = (...parts) => `(module\n${parts.flat().map((part) => part.text ?? part).join("\n")}\n)\n`;
   return {
@@ -39,9 +40,20 @@ export function split(text, late) {
       lent,
       named("func").filter(({ name }) => early.has(name)),
     ),
-    second: of(named("type"), borrowed, elements.filter((run) => !run.early), named("export").filter(isLate).map(({ text }) => text.replace(`"${late[0]}"`, '"__wbindgen_start"')), moved),
+    second: of(
+      named("type"),
+      borrowed,
+      elements.filter((run) => !run.early),
+      named("export").filter(isLate).map(({ text }) => begun(text)),
+      moved,
+    ),
   };
 }
+
+const globalType = (text) => /^ \(global \S+ (\(mut \w+\)|\w+)/.exec(text)[1];
+
+/** What a function takes and gives, without names. */
+const signature = (text) => /^ \(func \S+ ?(.*)/.exec(text)[1].replaceAll(/\(param \S+ (\w+)\)/g, "(param $1)");
 
 /** The items of a module: their kind, name, text, and what of it matters here. */
 function itemsOf(text) {
@@ -54,17 +66,22 @@ function itemsOf(text) {
   return items.map((parts) => {
     const text = parts.join("\n");
     const kind = /^ \((\w+)/.exec(text)[1];
-    const name = kind === "import" ? /\(func ([^\s)]+)/.exec(text)?.[1] : /^ \(\w+ (\$\S+?)[\s)]/.exec(`${text}\n`)?.[1];
-    const all = (pattern) => [...text.matchAll(pattern)].map((match) => match[1]);
+    const inner = /\(func ([^\s)]+)/.exec(text)?.[1];
+    const name = kind === "import" || kind === "export" ? inner : /^ \(\w+ (\$\S+?)[\s)]/.exec(`${text}\n`)?.[1];
+    const start = () => Number(/\(i32\.const (\d+)\)/.exec(text)[1]);
     switch (kind) {
-      case "func":
-        return { kind, name, text, calls: all(/\((?:return_call|call|ref\.func) (\$[^\s)]+)/g), addresses: addressesIn(text) };
+      case "func": {
+        const calls = text.matchAll(/\((?:return_call|call|ref\.func) (\$[^\s)]+)/g);
+        return { kind, name, text, calls: Array.from(calls, (match) => match[1]), addresses: addressesIn(text) };
+      }
       case "export":
-        return { kind, text, exported: /"([^"]*)"/.exec(text)[1], name: /\(func ([^\s)]+)\)/.exec(text)?.[1] };
-      case "elem":
-        return { kind, name, text, start: Number(/\(i32\.const (\d+)\)/.exec(text)[1]), table: /\(table \S+\)/.exec(text)?.[0] ?? "", functions: /\(i32\.const \d+\)(?: func)?((?: \$[^\s)]+)*)/.exec(text)[1].trim().split(" ") };
+        return { kind, name, text, exported: /"([^"]*)"/.exec(text)[1] };
+      case "elem": {
+        const [, listed] = /\(i32\.const \d+\)(?: func)?((?: \$[^\s)]+)*)/.exec(text);
+        return { kind, name, text, start: start(), table: /\(table \S+\)/.exec(text)?.[0] ?? "", functions: listed.trim().split(" ") };
+      }
       case "data":
-        return { kind, name, text, start: Number(/\(i32\.const (\d+)\)/.exec(text)[1]), bytes: bytesOf(/"(.*)"\)$/s.exec(text)[1]) };
+        return { kind, name, text, start: start(), bytes: bytesOf(/"(.*)"\)$/s.exec(text)[1]) };
       default:
         return { kind, name, text };
     }
@@ -84,9 +101,8 @@ function addressesIn(text) {
 
 function bytesOf(escaped) {
   const named = { t: 9, n: 10, r: 13, '"': 34, "'": 39, "\\": 92 };
-  const found = [];
-  for (const [, code, letter, plain] of escaped.matchAll(/\\([0-9a-f]{2})|\\(.)|([^\\])/gs)) found.push(code ? Number.parseInt(code, 16) : letter ? named[letter] : plain.charCodeAt(0));
-  return found;
+  const byte = ([, code, letter, plain]) => (code ? Number.parseInt(code, 16) : letter ? named[letter] : plain.charCodeAt(0));
+  return Array.from(escaped.matchAll(/\\([0-9a-f]{2})|\\(.)|([^\\])/gs), byte);
 }
 
 /** The functions that the exports which are not late lead to. */
@@ -103,7 +119,9 @@ function reached(items, late) {
     if (!item || early.has(item.name)) continue;
     early.add(item.name);
     open.push(...item.calls);
-    for (const table of tables) if (table.everywhere || table.addresses.some((address) => item.addresses.has(address))) open.push(...table.methods);
+    for (const { everywhere, addresses, methods } of tables) {
+      if (everywhere || addresses.some((address) => item.addresses.has(address))) open.push(...methods);
+    }
   }
   return early;
 }
@@ -113,16 +131,11 @@ function reached(items, late) {
  * functions. They are where code has the address of something that looks like one; it ends where the next begins.
  */
 function methodTables(items, slots, addresses) {
-  const words = new Map();
-  for (const { start, bytes } of items.filter(({ kind }) => kind === "data")) {
-    for (let at = start - (start % 4); at < start + bytes.length; at += 4) {
-      const byte = (i) => bytes[at + i - start] ?? 0;
-      words.set(at, (byte(0) | (byte(1) << 8) | (byte(2) << 16)) + byte(3) * 2 ** 24);
-    }
-  }
-  const word = (at) => words.get(at) ?? 0;
+  const memory = new Map();
+  for (const { start, bytes } of items.filter(({ kind }) => kind === "data")) for (const [at, byte] of bytes.entries()) memory.set(start + at, byte);
+  const word = (at) => [3, 2, 1, 0].reduce((sum, i) => 256 * sum + (memory.get(at + i) ?? 0), 0);
+  const pointedAt = new Set([...memory.keys()].map((at) => word(at - (at % 4))));
   const tables = [];
-  const pointedAt = new Set(words.values());
   for (const start of addresses) {
     const [drop, size, align] = [word(start), word(start + 4), word(start + 8)];
     if (!(drop === 0 || slots.has(drop)) || ![1, 2, 4, 8, 16].includes(align) || size % align !== 0) continue;
