@@ -78,7 +78,7 @@ impl Intake {
             });
             counted.count(&rows, weights.transpose()?.as_deref());
         }
-        self.tally.merge(&counted)
+        self.tallies().try_for_each(|tally| tally.merge(&counted))
     }
 
     fn adding_up(&self, rows: &Rows, start: usize) -> Result<(), Error> {
