@@ -107,34 +107,19 @@ class Pool {
 
   async run(): Promise<CsvEnd | null> {
     const { file, survey, csv, workers } = this.#order;
-    const count = Math.min(workers, Math.ceil(file.size / LEAST));
-    // They load while the headers are read.
-    for (let at = 0; at < count; at++) {
-      try {
-        this.#workers.push(hired());
-      } catch {
-        // Not from here, or not by this policy.
-        return null;
-      }
-    }
     const bytes = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
     const [length = bytes.length, separator = 0x2c] = full.guarded(wasm.csvHead)(bytes) ?? [];
     this.#given = this.#read = length;
     const start: ToWorker = { kind: "start", module: full.module, survey: JSON.stringify(survey), csv: JSON.stringify(csv), file, head: bytes.slice(0, length), separator };
-    const ran = await Promise.all(this.#workers.map((worker) => this.#work(worker, start)));
+    const count = Math.min(workers, Math.ceil(file.size / LEAST));
+    const ran = await Promise.all(Array.from({ length: count }, () => this.#work(start)));
     return ran.includes(true) ? this.#end : null;
   }
 
   /** One worker, until no piece is left; whether it could be started. */
-  async #work(worker: Worker, start: ToWorker): Promise<boolean> {
-    try {
-      await this.#asked(worker, start, () => undefined);
-    } catch (error) {
-      if (error instanceof ManyiError) throw error;
-      worker.terminate();
-      this.#workers.splice(this.#workers.indexOf(worker), 1);
-      return false;
-    }
+  async #work(start: ToWorker): Promise<boolean> {
+    const worker = await this.#started(start);
+    if (!worker) return false;
     while (this.#taken < this.#pieces.length || this.#given < this.#order.file.size) {
       const piece = this.#again.shift() ?? this.#next();
       if (piece) {
@@ -147,6 +132,22 @@ class Pool {
       }
     }
     return true;
+  }
+
+  /** A worker that knows what it is to count; none where it may not be started from here, or by the page's policy. */
+  async #started(start: ToWorker): Promise<Worker | null> {
+    let worker: Worker | undefined;
+    try {
+      worker = hired();
+      this.#workers.push(worker);
+      await this.#asked(worker, start, () => undefined);
+      return worker;
+    } catch (error) {
+      if (error instanceof ManyiError) throw error;
+      worker?.terminate();
+      this.#workers.splice(0, Infinity, ...this.#workers.filter((one) => one !== worker));
+      return null;
+    }
   }
 
   /** The next part of the file: shorter towards its end, so that all workers end together. */
