@@ -58,7 +58,7 @@ export function page({ survey, report, said, ranked, shares, charts, tongue }: S
   const title = escaped(inLanguage(survey.title, language));
   const figures = charts.map((chart) => figure(chart, tongue));
   const content = report.n === 0
-    ? `<p>${escaped(messages.empty)}</p>`
+    ? `<p>${escaped(nobody(tongue))}</p>`
     : [summary(report, said, tongue), ...figures.slice(0, 1), ranking(ranked, shares, tongue), ...figures.slice(1), notes(report, tongue)].filter((part) => part !== "").join("\n");
   return `<!doctype html>
 <html lang="${escaped(language)}" dir="${messages.direction}">
@@ -78,6 +78,12 @@ ${content}
 </body>
 </html>
 `;
+}
+
+/** That nobody has answered. What the element says after it, that the report will appear, is no promise of a file's. */
+function nobody({ language, messages }: Tongue): string {
+  const [first] = new Intl.Segmenter(language, { granularity: "sentence" }).segment(messages.empty);
+  return (first?.segment ?? messages.empty).trim();
 }
 
 function summary(report: Report, said: readonly Sentence[], { messages, numbers }: Tongue): string {
