@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { reported } from "../reported.js";
 import { chartsOf, namesOf } from "../report/charts.js";
@@ -121,7 +121,7 @@ function spoken(language: string, { languages = [] }: SurveyDefinition): void {
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return existsSync(path) && statSync(path).isFile();
 }
 
 function makeFolder(path: string): void {
