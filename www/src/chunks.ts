@@ -1,5 +1,5 @@
 /** The most bytes read at a time. */
-const ROOM = 1 << 20;
+const ROOM = 1 << 19;
 
 /**
  * A file chunk by chunk, read by the browser while the last chunk is used. A chunk is gone when the next one is asked for: where the browser

@@ -8,7 +8,7 @@ import type { Counted, Failed, FromWorker, ToWorker } from "./tally-worker.js";
 import * as wasm from "../wasm/full/manyi.js";
 
 /** The fewest bytes of a piece: so many that their counts are worth the way. */
-const LEAST = 1 << 22;
+const LEAST = 1 << 23;
 /** The longest first line. */
 const HEAD = 1 << 20;
 /** How many rejected cells are listed, as in `CsvEnd`. */
@@ -150,12 +150,12 @@ class Pool {
     }
   }
 
-  /** The next part of the file: shorter towards its end, so that all workers end together. */
+  /** The next part of the file: as few as may be, and shorter towards its end, so that all workers end together. */
   #next(): Piece | undefined {
     const { file, workers } = this.#order;
     const left = file.size - this.#given;
     if (left <= 0) return undefined;
-    const share = workers === 1 ? left : Math.max(LEAST, Math.ceil(left / (2 * workers)));
+    const share = workers === 1 ? left : Math.max(LEAST, Math.ceil(left / (1.25 * workers)));
     const from = this.#given;
     this.#given = left - share < LEAST / 2 ? file.size : from + share;
     const piece: Piece = { from, to: this.#given, begins: this.#pieces.length === 0 ? 0 : null, records: 0, read: 0, result: null };
