@@ -78,7 +78,7 @@ impl Intake {
             });
             counted.count(&rows, weights.transpose()?.as_deref());
         }
-        self.tallies().try_for_each(|tally| tally.merge(&counted))
+        self.count_beside(|tally| tally.merge(&counted))
     }
 
     fn adding_up(&self, rows: &Rows, start: usize) -> Result<(), Error> {

@@ -23,8 +23,8 @@ pub struct Intake {
 /// A table that is being read.
 struct Table {
     reader: CsvReader,
-    /// What was counted beside it: what is left where it turns out to be broken.
-    beside: Tally,
+    /// What was counted beside it, as words: what is left where it turns out to be broken.
+    beside: Vec<u64>,
 }
 
 impl Intake {
@@ -68,10 +68,10 @@ impl Intake {
         let rows = responses.iter().enumerate();
         let rows = rows.map(|(index, response)| encode(&self.survey, response).map_err(|error| error.within(&text!("[{}]", index))));
         let rows = rows.collect::<Result<Vec<_>, _>>()?;
-        for tally in self.tallies() {
+        self.count_beside(|tally| {
             tally.extend(&rows);
-        }
-        Ok(())
+            Ok(())
+        })
     }
 
     /// Counts the rows that end in this chunk of a table. The options are those of the first chunk; later ones may repeat them.
@@ -79,16 +79,14 @@ impl Intake {
     pub fn add_csv(&mut self, chunk: &[u8], options: CsvOptions) -> Result<(), Error> {
         let Table { mut reader, beside } = match self.table.take() {
             Some(table) => table,
-            None => Table { reader: CsvReader::new(&self.survey, options)?, beside: self.tally.clone() },
+            None => Table { reader: CsvReader::new(&self.survey, options)?, beside: self.tally.to_words() },
         };
-        match self.take(|each| reader.push_codes(chunk, each)) {
+        let pushed = self.take(|each| reader.push_codes(chunk, each));
+        match pushed {
             Ok(()) => self.table = Some(Table { reader, beside }),
-            Err(error) => {
-                self.tally = beside;
-                return Err(error);
-            }
+            Err(_) => self.leave(&beside),
         }
-        Ok(())
+        pushed
     }
 
     /// How many records of the table were read, its headers among them; 0 where none is being read.
@@ -109,7 +107,7 @@ impl Intake {
         let Some(Table { reader, beside }) = self.table.take() else { return Ok(CsvSummary::default()) };
         let ended = self.take(|each| reader.end_codes(each));
         if ended.is_err() {
-            self.tally = beside;
+            self.leave(&beside);
         }
         ended
     }
@@ -128,9 +126,22 @@ impl Intake {
         std::mem::replace(&mut self.tally, empty)
     }
 
-    /// What answers are counted into that are no table's.
-    pub(super) fn tallies(&mut self) -> impl Iterator<Item = &mut Tally> {
-        std::iter::once(&mut self.tally).chain(self.table.as_mut().map(|table| &mut table.beside))
+    /// Counts answers that are no table's: they stay, whatever becomes of the table that is being read.
+    pub(super) fn count_beside(&mut self, count: impl Fn(&mut Tally) -> Result<(), Error>) -> Result<(), Error> {
+        count(&mut self.tally)?;
+        let Some(table) = &mut self.table else { return Ok(()) };
+        if let Some(mut beside) = Tally::from_words(&self.survey, &table.beside) {
+            count(&mut beside)?;
+            table.beside = beside.to_words();
+        }
+        Ok(())
+    }
+
+    /// Goes back to what was counted beside a broken table.
+    fn leave(&mut self, beside: &[u64]) {
+        if let Some(tally) = Tally::from_words(&self.survey, beside) {
+            self.tally = tally;
+        }
     }
 
     /// Counts the rows that a table passes on.
