@@ -134,7 +134,11 @@ impl TallyHandle {
     /// Numbers what comes of the CSV as if so many records more stood before it.
     #[wasm_bindgen(js_name = skipRecords)]
     pub fn skip_records(&self, records: f64) -> Result<(), JsValue> {
-        self.with(|intake| Ok(intake.skip(records as u64))).map_err(thrown)
+        self.with(|intake| {
+            intake.skip(records as u64);
+            Ok(())
+        })
+        .map_err(thrown)
     }
 
     /// How many records of the CSV were read, its headers among them.
