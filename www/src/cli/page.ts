@@ -45,7 +45,8 @@ summary { cursor: pointer; color: var(--muted); font-size: .875rem; width: fit-c
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
 th, td { text-align: start; padding: .4rem .75rem; border-block-start: 1px solid var(--line); vertical-align: baseline; }
 thead th { color: var(--muted); font-size: .8125rem; white-space: nowrap; border: 0; }
-.ranking table { min-width: 46rem; }
+.ranking table { min-width: 55rem; }
+.ranking tbody th { min-width: 10rem; }
 .figure { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .notes ul { margin: 0; padding-inline-start: 1.25em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
