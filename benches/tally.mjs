@@ -7,7 +7,7 @@ import { join } from "node:path";
 import binaryen from "binaryen";
 
 import { root } from "../scripts/run.mjs";
-import { openBench, ratio, shown } from "./shared/measured.mjs";
+import { openBench, ratio, record, shown } from "./shared/measured.mjs";
 import { answers, definition } from "./shared/workload.mjs";
 
 const ROUNDS = 7;
@@ -33,8 +33,12 @@ try {
     rows.push({ rows: size, manyi: shown(times.manyi), "ns a row": ((1e6 * Math.min(...times.manyi)) / size).toFixed(1), ...others, native: native ? `${shown(native.times)} ${ratio(times.manyi, native.times)}` : "–" });
   }
   console.table(rows);
+  for (const { rows: count, manyi, "ns a row": _, ...others } of rows) {
+    for (const [beside, theirs] of Object.entries(others)) record({ what: "columns to tally", rows: count, manyi, beside, theirs });
+  }
 
   const duckdb = inDuckdb(100_000, 3);
+  if (duckdb) record({ what: "columns to tally", rows: 100_000, beside: "native DuckDB, counts and correlations alone", theirs: shown(duckdb.times) });
   console.log(duckdb ? `native DuckDB, 100,000 rows, counts and correlations alone: ${shown(duckdb.times)} ms` : "native DuckDB: not here (pip install duckdb numpy pandas)");
 
   await grid(bench);

@@ -141,6 +141,45 @@ fn what_is_no_table_of_answers_is_refused() {
 }
 
 #[test]
+fn a_broken_table_leaves_the_tally_as_it_was_beside_it() {
+    let long = format!("sat.a\n5\n4\n\"{}", "x".repeat(2 << 20));
+    for (table, message) in
+        [("sat.a,why\n5,fine\n4,\"open\n3,\n", "row 3: a quote is left open"), (long.as_str(), "row 4: a cell of more than 1048576 bytes")]
+    {
+        let mut intake = added(&[response(r#"{ "sat.a": 1 }"#, "")]).expect("right");
+        let mut error = None;
+        for chunk in table.as_bytes().chunks(30_000) {
+            // What is counted beside a table stays, whatever becomes of the table.
+            let beside = Value::from_json(&format!("[{}]", response(r#"{ "sat.a": 2 }"#, ""))).expect("json");
+            if error.is_none() {
+                intake.add(&beside).expect("right");
+                error = intake.add_csv(chunk, CsvOptions::default()).err();
+            }
+        }
+        let error = error.unwrap_or_else(|| intake.end().expect_err("a quote is open"));
+        assert_eq!(error.code(), "bad-csv");
+        assert!(error.to_string().contains(message), "{error}");
+        let found = counts(intake.tally(), "sat.a");
+        assert_eq!((found[0], found[2..].to_vec()), (1.0, vec![0.0; 3]), "none of the table's rows");
+        assert!(found[1] >= 1.0);
+        // Mended, it is counted once.
+        intake.add_csv(b"sat.a,why\n5,fine\n4,open\n3,\n", CsvOptions::default()).expect("a table");
+        assert_eq!(intake.end().expect("its end").rows, 3);
+        assert_eq!(counts(intake.tally(), "sat.a")[2..], [1.0; 3]);
+    }
+}
+
+#[test]
+fn an_empty_chunk_ends_nothing() {
+    let mut intake = Intake::new(survey());
+    for chunk in ["sat.a,wh", "", "y\n5,fi", "", "ne\n4,", "", "\"a\nb\"", ""] {
+        intake.add_csv(chunk.as_bytes(), CsvOptions::default()).expect("a chunk");
+    }
+    let summary = intake.end().expect("a table");
+    assert_eq!((summary.rows, summary.rejected_count), (2, 0));
+}
+
+#[test]
 fn a_tally_is_not_merged_in_the_middle_of_a_table() {
     let mut intake = Intake::new(survey());
     intake.add_csv(b"sat.a\n5\n4", CsvOptions::default()).expect("half a table");

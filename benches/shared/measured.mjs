@@ -1,4 +1,5 @@
 // What benches share: the page they run in, and how times are told.
+import { appendFileSync } from "node:fs";
 import { open } from "../../tests/browser/harness.mjs";
 import { root } from "../../scripts/run.mjs";
 import { join } from "node:path";
@@ -27,4 +28,9 @@ export function shown(times) {
 export function ratio(ours, others) {
   const ratios = others.map((time, at) => time / ours[at]);
   return `${spread(ratios).median.toFixed(1)}×`;
+}
+
+/** Keeps a line for the table that ends `npm run bench`; a bench that runs alone has its own table. */
+export function record(line) {
+  if (process.env.MANYI_BENCH) appendFileSync(process.env.MANYI_BENCH, `${JSON.stringify(line)}\n`);
 }

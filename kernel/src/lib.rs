@@ -18,6 +18,6 @@ mod weighed;
 
 pub use counter::{Counter, MOST, Partial, Set, Shape, add};
 pub use lines::{Cells, Lines};
-pub use quotes::{Piece, QUOTED, Quoted, look};
+pub use quotes::{Piece, Quoted, guess, look};
 pub use rows::Rows;
 pub use weighed::Weighed;

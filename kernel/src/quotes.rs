@@ -1,7 +1,8 @@
 //! Where records end in a piece of a table, whatever came before it.
 //!
 //! A line break ends a record unless it is quoted, and whether it is depends on everything before. But there are only three ways in which a
-//! piece can begin, so that pieces are looked at apart, each for all three, and the right one is chosen once the piece before is known.
+//! piece can begin, and the first quotes in it mostly tell which: so that pieces are read apart, each as it seems to begin, and one that
+//! began otherwise is read again once the piece before is known.
 
 use crate::lanes::Lanes;
 
@@ -16,8 +17,27 @@ pub enum Quoted {
     Closing,
 }
 
-/// All of them.
-pub const QUOTED: [Quoted; 3] = [Quoted::Outside, Quoted::Inside, Quoted::Closing];
+/// How a piece most likely begins; `before` is the byte before it.
+///
+/// A quote after a separator and before a letter opens a cell, one after a letter and before a separator closes one; each other quote before
+/// it is the other half of a pair. The first that tells decides.
+#[inline(never)]
+pub fn guess(piece: &[u8], before: u8, separator: u8) -> Quoted {
+    let edge = |byte: u8| byte == separator || matches!(byte, b'\n' | b'\r');
+    let (mut at, mut passed) = (0, 0);
+    while let Some(found) = next(piece, at, false) {
+        let earlier = found.checked_sub(1).map_or(before, |at| piece[at]);
+        let Some(&later) = piece.get(found + 1) else { break };
+        let opens = edge(earlier) && !edge(later) && later != b'"';
+        let closes = edge(later) && !edge(earlier) && earlier != b'"';
+        if opens || closes {
+            return if closes == (passed % 2 == 0) { Quoted::Inside } else { Quoted::Outside };
+        }
+        passed += 1;
+        at = found + 1;
+    }
+    Quoted::Outside
+}
 
 /// What a piece is, for one way in which it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

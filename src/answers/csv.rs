@@ -137,6 +137,14 @@ impl CsvReader {
         self.record
     }
 
+    /// Numbers what comes as if so many records more stood before it.
+    #[cfg(feature = "full")]
+    pub(crate) fn skip(&mut self, records: u64) {
+        if self.record > 0 {
+            self.record += records;
+        }
+    }
+
     /// Reads a chunk, and passes on each row that it completes.
     pub fn push(&mut self, chunk: &[u8], mut each: impl FnMut(Row)) -> Result<(), Error> {
         self.push_codes(chunk, &mut |codes, weight| each(Row { codes: codes.to_vec(), weight }))
@@ -145,7 +153,11 @@ impl CsvReader {
     /// As [`push`](Self::push), without a list for each row: its codes and its weight.
     pub(crate) fn push_codes(&mut self, chunk: &[u8], each: &mut dyn FnMut(&[u8], u64)) -> Result<(), Error> {
         if self.head.is_none() {
-            return self.feed(chunk, each);
+            return match chunk {
+                // To the core, empty input is the end of the file: between chunks it must not see any.
+                [] => Ok(()),
+                _ => self.feed(chunk, each),
+            };
         }
         let mut head = self.head.take().unwrap_or_default();
         head.extend_from_slice(chunk);
@@ -169,7 +181,12 @@ impl CsvReader {
         if let Some(head) = self.head.take() {
             self.begin(&head, each)?;
         }
-        self.feed(&[], each)?;
+        // A line break ends the last record, unless it is quoted; then all that came after the quote is in one cell.
+        self.feed(b"\n", each)?;
+        if self.column > 0 || self.filled > 0 {
+            let message = text!("row {}: a quote is left open", self.record + 1);
+            return Err(Error::new(Problem::BadCsv { message }));
+        }
         match self.headers.is_empty() {
             true => Err(Error::new(Problem::BadCsv { message: "the file is empty".into() })),
             false => Ok(self.summary),
@@ -189,12 +206,10 @@ impl CsvReader {
     }
 
     fn feed(&mut self, mut input: &[u8], each: &mut dyn FnMut(&[u8], u64)) -> Result<(), Error> {
-        // To the core, empty input is the end of the file: between chunks it must not see any.
-        let last = input.is_empty();
-        while last || !input.is_empty() {
+        while !input.is_empty() {
             if self.between {
                 input = self.plain(input, each)?;
-                if input.is_empty() && !last {
+                if input.is_empty() {
                     return Ok(());
                 }
             }
@@ -203,7 +218,6 @@ impl CsvReader {
             input = &input[read..];
             self.filled += written;
             match result {
-                ReadFieldResult::InputEmpty if last => {}
                 ReadFieldResult::InputEmpty | ReadFieldResult::End => return Ok(()),
                 ReadFieldResult::OutputFull if self.cell.len() >= LONGEST_CELL => {
                     let message = text!("row {}: a cell of more than {} bytes; is a quote left open?", self.record + 1, LONGEST_CELL);

@@ -74,7 +74,7 @@ impl Intake {
             });
             counted.count(&rows, weights.transpose()?.as_deref());
         }
-        self.tally.merge(&counted)
+        self.count_beside(|tally| tally.merge(&counted))
     }
 
     /// What is wrong with the first code that goes beyond its column.

@@ -14,10 +14,17 @@ use crate::value::Value;
 pub struct Intake {
     pub(super) survey: Survey,
     pub(super) tally: Tally,
-    table: Option<CsvReader>,
+    table: Option<Table>,
     /// Room for the rows of one chunk.
     rows: Rows,
     weights: Vec<u64>,
+}
+
+/// A table that is being read.
+struct Table {
+    reader: CsvReader,
+    /// What was counted beside it, as words: what is left where it turns out to be broken.
+    beside: Vec<u64>,
 }
 
 impl Intake {
@@ -60,31 +67,81 @@ impl Intake {
         let responses: Vec<Response> = responses.read()?;
         let rows = responses.iter().enumerate();
         let rows = rows.map(|(index, response)| encode(&self.survey, response).map_err(|error| error.within(&text!("[{}]", index))));
-        self.tally.extend(&rows.collect::<Result<Vec<_>, _>>()?);
-        Ok(())
+        let rows = rows.collect::<Result<Vec<_>, _>>()?;
+        self.count_beside(|tally| {
+            tally.extend(&rows);
+            Ok(())
+        })
     }
 
     /// Counts the rows that end in this chunk of a table. The options are those of the first chunk; later ones may repeat them.
-    /// On an error the table is given up; the rows before it stay counted.
+    /// On an error the table is given up, and none of its rows stays counted.
     pub fn add_csv(&mut self, chunk: &[u8], options: CsvOptions) -> Result<(), Error> {
-        let mut table = match self.table.take() {
+        let Table { mut reader, beside } = match self.table.take() {
             Some(table) => table,
-            None => CsvReader::new(&self.survey, options)?,
+            None => Table { reader: CsvReader::new(&self.survey, options)?, beside: self.tally.to_words() },
         };
-        self.take(|each| table.push_codes(chunk, each))?;
-        self.table = Some(table);
-        Ok(())
+        let pushed = self.take(|each| reader.push_codes(chunk, each));
+        match pushed {
+            Ok(()) => self.table = Some(Table { reader, beside }),
+            Err(_) => self.leave(&beside),
+        }
+        pushed
     }
 
     /// How many records of the table were read, its headers among them; 0 where none is being read.
     pub fn records(&self) -> u64 {
-        self.table.as_ref().map_or(0, CsvReader::records)
+        self.table.as_ref().map_or(0, |table| table.reader.records())
     }
 
-    /// Ends the table: counts its last row, and tells what came of it.
+    /// Numbers the rest of the table as if so many records more stood before it.
+    #[cfg(feature = "full")]
+    pub fn skip(&mut self, records: u64) {
+        if let Some(table) = &mut self.table {
+            table.reader.skip(records);
+        }
+    }
+
+    /// Ends the table: counts its last row, and tells what came of it. On an error none of its rows stays counted.
     pub fn end(&mut self) -> Result<CsvSummary, Error> {
-        let Some(table) = self.table.take() else { return Ok(CsvSummary::default()) };
-        self.take(|each| table.end_codes(each))
+        let Some(Table { reader, beside }) = self.table.take() else { return Ok(CsvSummary::default()) };
+        let ended = self.take(|each| reader.end_codes(each));
+        if ended.is_err() {
+            self.leave(&beside);
+        }
+        ended
+    }
+
+    /// Adds what [`Tally::to_words`] wrote for the same survey.
+    #[cfg(feature = "full")]
+    pub fn add_words(&mut self, words: &[u64]) -> Result<(), Error> {
+        let other = Tally::from_words(&self.survey, words).ok_or_else(|| Error::new(Problem::OtherSurvey))?;
+        self.tally.merge(&other)
+    }
+
+    /// What was counted, which is left behind empty.
+    #[cfg(feature = "full")]
+    pub fn taken(&mut self) -> Tally {
+        let empty = Tally::new(&self.survey);
+        std::mem::replace(&mut self.tally, empty)
+    }
+
+    /// Counts answers that are no table's: they stay, whatever becomes of the table that is being read.
+    pub(super) fn count_beside(&mut self, count: impl Fn(&mut Tally) -> Result<(), Error>) -> Result<(), Error> {
+        count(&mut self.tally)?;
+        let Some(table) = &mut self.table else { return Ok(()) };
+        if let Some(mut beside) = Tally::from_words(&self.survey, &table.beside) {
+            count(&mut beside)?;
+            table.beside = beside.to_words();
+        }
+        Ok(())
+    }
+
+    /// Goes back to what was counted beside a broken table.
+    fn leave(&mut self, beside: &[u64]) {
+        if let Some(tally) = Tally::from_words(&self.survey, beside) {
+            self.tally = tally;
+        }
     }
 
     /// Counts the rows that a table passes on.

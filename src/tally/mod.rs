@@ -38,9 +38,11 @@ pub use columns::Numbers;
 pub use group::{Group, Rest};
 pub use intake::Intake;
 pub use layout::Judged;
+#[cfg(feature = "full")]
+pub use manyi_kernel::Quoted;
 pub use moments::Moments;
 #[cfg(feature = "full")]
-pub use pieces::{Head, head, piece};
+pub use pieces::{Head, Piece, head};
 #[cfg(feature = "full")]
 pub use sql::{Dialect, SqlOptions, SqlRow, TableName, tally_sql};
 

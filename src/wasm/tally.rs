@@ -21,7 +21,7 @@ use crate::report::{MinimumCell, released, write_tally_csv};
 use crate::survey::Survey;
 use crate::tally::{Intake, Tally};
 #[cfg(feature = "full")]
-use crate::tally::{Numbers, SqlRow, head, piece, tally_sql as query};
+use crate::tally::{Numbers, Piece, Quoted, SqlRow, head, tally_sql as query};
 
 /// A tally that JavaScript holds; nothing inside once it is closed.
 #[wasm_bindgen]
@@ -119,6 +119,28 @@ impl TallyHandle {
         self.with(|intake| intake.add_columns(&columns, weights.as_ref())).map_err(thrown)
     }
 
+    /// Adds the numbers that another instance counted for the same survey.
+    #[wasm_bindgen(js_name = addWords)]
+    pub fn add_words(&self, words: &[u64]) -> Result<(), JsValue> {
+        self.with(|intake| intake.add_words(words)).map_err(thrown)
+    }
+
+    /// All its numbers, and begins anew.
+    #[wasm_bindgen(js_name = takeWords)]
+    pub fn take_words(&self) -> Result<Vec<u64>, JsValue> {
+        self.with(|intake| Ok(intake.taken().to_words())).map_err(thrown)
+    }
+
+    /// Numbers what comes of the CSV as if so many records more stood before it.
+    #[wasm_bindgen(js_name = skipRecords)]
+    pub fn skip_records(&self, records: f64) -> Result<(), JsValue> {
+        self.with(|intake| {
+            intake.skip(records as u64);
+            Ok(())
+        })
+        .map_err(thrown)
+    }
+
     /// How many records of the CSV were read, its headers among them.
     #[wasm_bindgen(js_name = recordsRead)]
     pub fn records_read(&self) -> Result<f64, JsValue> {
@@ -163,12 +185,42 @@ pub fn csv_head(bytes: &[u8]) -> Option<Vec<f64>> {
     head(bytes).map(|head| vec![head.length as f64, head.separator.into()])
 }
 
-/// What a piece of a CSV is, for each of the three ways in which it can begin.
+/// A piece of a CSV that several instances read.
 #[cfg(feature = "full")]
-#[wasm_bindgen(js_name = csvPiece)]
-pub fn csv_piece(bytes: &[u8], before: u8, separator: u8) -> Vec<f64> {
-    piece(bytes, before, separator).to_vec()
+#[wasm_bindgen]
+pub struct PieceHandle(RefCell<Piece>);
+
+#[cfg(feature = "full")]
+#[wasm_bindgen]
+impl PieceHandle {
+    /// The piece at the first record; or a later one, which begins with the byte before it, in a way that is known or guessed.
+    #[wasm_bindgen(constructor)]
+    pub fn new(first: bool, length: f64, separator: u8, begins: Option<u8>) -> PieceHandle {
+        let length = length as u64;
+        let begins = begins.and_then(|code| WAYS.get(usize::from(code)).copied());
+        Self(RefCell::new(if first { Piece::first(separator, length) } else { Piece::later(separator, length, begins) }))
+    }
+
+    /// Counts what of these bytes belongs to it; tells whether that was all.
+    pub fn push(&self, tally: &TallyHandle, bytes: &[u8]) -> Result<bool, JsValue> {
+        let mut piece = self.0.borrow_mut();
+        tally.with(|intake| piece.push(bytes, |bytes| intake.add_csv(bytes, CsvOptions::default()))).map_err(thrown)
+    }
+
+    /// How it was taken to begin.
+    pub fn begins(&self) -> u8 {
+        self.0.borrow().begins() as u8
+    }
+
+    /// How it ends, if so it began.
+    pub fn ends(&self) -> u8 {
+        self.0.borrow().ends() as u8
+    }
 }
+
+/// The ways in which a piece begins, by their codes.
+#[cfg(feature = "full")]
+const WAYS: [Quoted; 3] = [Quoted::Outside, Quoted::Inside, Quoted::Closing];
 
 #[cfg(feature = "full")]
 impl Numbers<u8> for Uint8Array {

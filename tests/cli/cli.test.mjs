@@ -11,6 +11,7 @@ import { Tally, analyse, checkSurvey, initSync, tallySql, version } from "manyi"
 
 import { root } from "../../scripts/run.mjs";
 import { accessibility, open, screenshot } from "../browser/harness.mjs";
+import { jsonPlace } from "../../dist/src/cli/json-place.js";
 
 const PROGRAM = join(root, "dist/src/cli/main.js");
 const sample = (name) => join(root, "www/samples", name);
@@ -63,18 +64,45 @@ describe("what is asked", () => {
       [["check", SURVEY, "--jsn"], "Unknown option '--jsn'"],
       [["tally", SURVEY], "expected a survey and a file of answers"],
       [["tally", "-", "-"], "only one of the files can be standard input"],
-      [["sql", SURVEY, "--table", "t"], "--dialect is duckdb or spark"],
-      [["sql", SURVEY, "--dialect", "mysql", "--table", "t"], "--dialect is duckdb or spark"],
+      [["sql", SURVEY, "--table", "t"], "--dialect is duckdb or spark, and is missing"],
+      [["sql", SURVEY, "--dialect", "mysql", "--table", "t"], '--dialect is duckdb or spark, not "mysql"'],
       [["sql", SURVEY, "--dialect", "spark"], "--table is missing"],
       [["report", SURVEY, ANSWERS], "--out is missing"],
       [["report", SURVEY, ANSWERS, "--out", "x", "--level", "high"], '--level takes a number, not "high"'],
       [["report", SURVEY, ANSWERS, "--out", "x", "--segment", "north"], '--segment is question=value, not "north"'],
+      [["report", SURVEY, ANSWERS, "--out", "x", "--minimum-cell", "-1"], "--minimum-cell is followed by an option; a value that begins with a dash is written --minimum-cell=-1"],
+      [["report", SURVEY, ANSWERS, "--out", SURVEY], `--out is the folder to write into, and ${SURVEY} is a file`],
+      [["report", SURVEY, ANSWERS, "--out", "x", "--language", "xx"], '--language "xx" is not spoken; there are en, zh-CN, zh-TW, es, de, fr, ja, pt, ar'],
       [["report", SURVEY, ANSWERS, "--out", "x", "--language", "no such"], '--language takes a tag such as en or zh-CN, not "no such"'],
     ]) {
       const { status, stdout, stderr } = manyi(args);
       assert.deepEqual([status, stdout], [2, ""], args.join(" "));
       assert.ok(stderr.startsWith(`manyi: ${words}`) && stderr.endsWith('Try "manyi --help".\n'), stderr);
     }
+  });
+
+  test("where a text stops being JSON is told for every text that is none, and for no other", () => {
+    const text = JSON.stringify({ a: [1, -2.5e3, "b\\\"\u00e9\n"], c: { d: null, e: [[], {}] }, f: true }, null, 1);
+    let refused = 0;
+    for (let at = 0; at <= text.length; at++) {
+      for (const put of ["", "x", ",", "]", "}", '"', ":", "0", "\n", "\\", "-", "."]) {
+        for (const cut of [0, 1]) {
+          const altered = text.slice(0, at) + put + text.slice(at + cut);
+          let right = true;
+          try { JSON.parse(altered); } catch { right = false; }
+          const place = jsonPlace(altered);
+          assert.equal(place === null, right, JSON.stringify(altered));
+          if (place === null) continue;
+          refused++;
+          // What stands before it can still become JSON: the place is not too late.
+          const lines = altered.split("\n");
+          assert.ok(place.line <= lines.length && place.column <= lines[place.line - 1].length + 1, JSON.stringify([altered, place]));
+          const before = lines.slice(0, place.line - 1).join("\n").length + (place.line > 1 ? 1 : 0) + place.column - 1;
+          assert.ok(before >= at - 24, `${JSON.stringify(altered)}: ${before}, altered at ${at}`);
+        }
+      }
+    }
+    assert.ok(refused > 1000);
   });
 
   test("an input that is wrong is told with its name and its place, with exit code 1", () => {
@@ -88,9 +116,24 @@ describe("what is asked", () => {
     file("rows.json", '[{ "fingerprint": "0", "segment_column": -1, "segment_code": -1, "numbers": "1" }]');
     const tally = manyi(["tally", "tiny.json", "a.csv", "--out", "tiny.tally.json"]);
     assert.equal(tally.status, 0, tally.stderr);
+    file("comma.json", '{\n  "id": "a",\n  }');
+    file("empty.json", "\n");
+    file("cut.json", read(join(folder, "tiny.tally.json")).slice(0, 40));
+    file("wrong.json", read(join(folder, "tiny.tally.json")).replace('"rows":1', '"rows":7'));
+    file("lines.json", '\n\n{"a":');
     for (const [args, words] of [
       [["check", "broken.json"], 'broken.json: pages[0].questions[0].kind: the kind "npx" is not known'],
-      [["check", "no.json"], "no.json: this is not JSON"],
+      [["check", "no.json"], "no.json: this is not JSON: line 1, column 2: expected a key in double quotes, found the end"],
+      [["check", "comma.json"], 'comma.json: this is not JSON: line 3, column 3: expected a key in double quotes, found "}"'],
+      [["check", "empty.json"], "empty.json: this is not JSON: it is empty"],
+      [["check", "a.csv"], 'a.csv: this is not JSON: line 1, column 1: expected a value, found "q"; a survey is a JSON file'],
+      [["check", "tiny.tally.json"], "tiny.tally.json: this is a tally; the survey that it counts comes first"],
+      [["report", "tiny.json", "a.csv", "--out", "x"], 'a.csv: this is not JSON: line 1, column 1: expected a value, found "q"; a tally is what "manyi tally" makes of answers'],
+      [["report", "tiny.json", "map.json", "--out", "x"], 'map.json: this is no tally, which "manyi tally" makes of answers'],
+      [["report", "tiny.json", "list.json", "--out", "x"], 'list.json: this is no tally, which "manyi tally" makes of answers'],
+      [["report", "tiny.json", "cut.json", "--out", "x"], "cut.json: this is not JSON: line 1, column 36: this text does not end on its line"],
+      [["report", "tiny.json", "wrong.json", "--out", "x"], "wrong.json: "],
+      [["tally", "tiny.json", "lines.json", "--rows"], "lines.json: this is not JSON: line 3, column 6: expected a value, found the end; result rows are a JSON array, or an object a line"],
       [["check", "nowhere.json"], "nowhere.json cannot be read: ENOENT"],
       [["tally", "tiny.json", "nowhere.csv"], "nowhere.csv cannot be read: ENOENT"],
       [["tally", "tiny.json", "a.csv", "--columns", "map.json"], 'a.csv: columns.a: the survey has no answer key "nobody"'],
@@ -101,7 +144,7 @@ describe("what is asked", () => {
       [["report", "other.json", "tiny.tally.json", "--out", "x"], "tiny.tally.json: this belongs to another survey"],
       [["report", "tiny.json", "tiny.tally.json", "--out", "x", "--segment", "q=1"], "report: "],
       [["report", "tiny.json", "tiny.tally.json", "--out", "x", "--crosshair", "middle"], "report: "],
-      [["report", "tiny.json", "tiny.tally.json", "--out", "a.csv"], "a.csv cannot be made: EEXIST"],
+      [["report", "tiny.json", "tiny.tally.json", "--out", "a.csv/x"], "a.csv/x cannot be made: ENOTDIR"],
     ]) {
       const { status, stdout, stderr } = manyi(args);
       assert.deepEqual([status, stdout], [1, ""], `${args.join(" ")}\n${stderr}`);
@@ -158,6 +201,10 @@ describe("check, tally, sql", () => {
     const { fingerprint } = JSON.parse(manyi(["tally", "tiny.json", "-", "--quiet"], { input: "q\n9\n" }).stdout);
     // One score of 9 in a survey of one question: its column, its question answered, and the row.
     const row = { fingerprint, segment_column: -1, segment_code: -1, numbers: "0,10,1 1,0,1 9,0,1" };
+    // No row is what an empty table gives, and what a lost result looks like: it is told.
+    const none = manyi(["tally", "tiny.json", "-", "--rows"], { input: "[]" });
+    assert.deepEqual([none.status, JSON.parse(none.stdout).whole.rows, none.stderr], [0, 0, "standard input: no result rows, as of a table that is empty\n"]);
+    assert.equal(manyi(["tally", "tiny.json", "-", "--rows", "--quiet"], { input: "[]" }).stderr, "");
     for (const input of [JSON.stringify([row]), `${JSON.stringify(row)}\n`]) {
       assert.equal(manyi(["tally", "tiny.json", "-", "--rows"], { input }).stdout, manyi(["tally", "tiny.json", "-", "--quiet"], { input: "q\n9\n" }).stdout);
     }
@@ -251,8 +298,12 @@ describe("report", () => {
   test("nobody's answers make a page that says so", async () => {
     file("nobody.csv", read(ANSWERS).split("\n")[0]);
     assert.equal(manyi(["tally", SURVEY, "nobody.csv", "--columns", COLUMNS, "--out", "nobody.tally.json", "--quiet"]).status, 0);
-    assert.deepEqual(manyi(["report", SURVEY, "nobody.tally.json", "--out", "nobody"]), { status: 0, stdout: "", stderr: "" });
+    const told = "nobody.tally.json: nobody has answered, so that there are no charts\n";
+    assert.deepEqual(manyi(["report", SURVEY, "nobody.tally.json", "--out", "nobody"]), { status: 0, stdout: "", stderr: told });
     assert.deepEqual(readdirSync(join(folder, "nobody")).sort(), ["index.html", "report.json"]);
-    assert.match(read(join(folder, "nobody/index.html")), /Nobody has answered yet/);
+    // A file does not change when somebody answers, and does not say so.
+    assert.match(read(join(folder, "nobody/index.html")), /<p>Nobody has answered yet\.<\/p>/);
+    assert.equal(manyi(["report", SURVEY, "nobody.tally.json", "--out", "nobody", "--language", "zh-CN"]).status, 0);
+    assert.match(read(join(folder, "nobody/index.html")), /<p>还没有人作答。<\/p>/);
   });
 });

@@ -9,8 +9,7 @@ export class Loader {
   readonly #bind: (exports: WebAssembly.Exports) => void;
   readonly #home: () => URL;
   #loading: Promise<void> | undefined;
-  #loaded = false;
-  #source: Source | undefined;
+  #module: WebAssembly.Module | undefined;
 
   /**
    * What the file imports, what is told of its exports, and where it lies beside this module; that is asked for only when no other source
@@ -24,8 +23,8 @@ export class Loader {
 
   /** Loads the file. Later calls return the same promise; a failure is forgotten, so that a retry can work. */
   load(source?: Source): Promise<void> {
-    this.#loading ??= this.#instance(source ?? this.#home()).then(
-      (instance) => this.#start(instance, source),
+    this.#loading ??= this.#compiled(source ?? this.#home()).then(
+      (loaded) => this.#start(loaded),
       (cause: unknown) => {
         this.#loading = undefined;
         throw new ManyiError("not-loaded", `the wasm could not be loaded: ${said(cause)}`, null, { cause });
@@ -36,35 +35,33 @@ export class Loader {
 
   /** Loads the file from bytes that are there already. */
   loadSync(source: BufferSource | WebAssembly.Module): void {
-    if (this.#loaded) return;
-    this.#start(new WebAssembly.Instance(source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source), this.#imports), source);
+    if (this.#module) return;
+    const module = source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source);
+    this.#start({ module, instance: new WebAssembly.Instance(module, this.#imports) });
     this.#loading = Promise.resolve();
   }
 
-  async #instance(source: Source): Promise<WebAssembly.Instance> {
-    if (source instanceof WebAssembly.Module) return WebAssembly.instantiate(source, this.#imports);
-    if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return (await WebAssembly.instantiate(source, this.#imports)).instance;
+  async #compiled(source: Source): Promise<WebAssembly.WebAssemblyInstantiatedSource> {
+    if (source instanceof WebAssembly.Module) return { module: source, instance: await WebAssembly.instantiate(source, this.#imports) };
+    if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return WebAssembly.instantiate(source, this.#imports);
     const response = await fetch(source);
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
     // Under another type than its own, a browser does not compile what is still coming.
     const streams = response.headers.get("content-type") === "application/wasm";
-    return (await (streams ? WebAssembly.instantiateStreaming(response, this.#imports) : WebAssembly.instantiate(await response.arrayBuffer(), this.#imports))).instance;
+    return streams ? WebAssembly.instantiateStreaming(response, this.#imports) : WebAssembly.instantiate(await response.arrayBuffer(), this.#imports);
   }
 
   /** Of two loads at once, the first to arrive is the one that stays. */
-  #start({ exports }: WebAssembly.Instance, source?: Source): void {
-    if (this.#loaded) return;
+  #start({ module, instance: { exports } }: WebAssembly.WebAssemblyInstantiatedSource): void {
+    if (this.#module) return;
     this.#bind(exports);
     (exports["__wbindgen_start"] as () => void)();
-    this.#loaded = true;
-    this.#source = source;
+    this.#module = module;
   }
 
-  /** What the file was loaded from, as another thread can load it: an address as a text, or what can be copied. */
-  source(): Source | undefined {
-    const source = this.#source ?? (this.#loaded ? this.#home() : undefined);
-    if (source instanceof URL) return source.href;
-    return typeof Request !== "undefined" && source instanceof Request ? source.url : source;
+  /** What was compiled, from which another thread starts at once; nothing before it is loaded. */
+  get module(): WebAssembly.Module | undefined {
+    return this.#module;
   }
 
   /** The same function, for callers: it says when it is called too early, and a panic becomes a `ManyiError`. */
@@ -92,7 +89,7 @@ export class Loader {
   }
 
   #call<T>(work: () => T): T {
-    if (!this.#loaded) throw new ManyiError("not-initialised", "the wasm is not loaded yet: await init() before the first call");
+    if (!this.#module) throw new ManyiError("not-initialised", "the wasm is not loaded yet: await init() before the first call");
     try {
       return work();
     } catch (cause) {

@@ -1,88 +1,102 @@
-// A worker of `tallyFile`: looks at pieces of a file, and counts them.
+// A worker of `tallyFile`: counts pieces of a file.
+import { chunks } from "./chunks.js";
 import type { SurveyDefinition } from "./definition.js";
 import { ManyiError } from "./error.js";
 import { init } from "./load.js";
-import type { Source } from "./loader.js";
 import type { CsvEnd, CsvOptions } from "./results.js";
-import { TallyHandle, csvPiece } from "../wasm/full/manyi.js";
+import { PieceHandle, TallyHandle } from "../wasm/full/manyi.js";
 
+/** What is asked of a worker: to count pieces of a file from now on, and to count one of them. */
 export type ToWorker =
-  | { kind: "start"; source: Source | undefined; survey: SurveyDefinition; file: Blob; head: Uint8Array; separator: number; csv: CsvOptions }
-  | { kind: "look"; from: number; to: number }
-  | { kind: "count"; quoted: number; first: boolean }
-  | { kind: "end" };
+  | {
+      readonly kind: "start";
+      readonly module: WebAssembly.Module | undefined;
+      /** The definition and the options as JSON text: what crosses is copied, and not every object of a page can be. */
+      readonly survey: string;
+      readonly csv: string;
+      readonly file: Blob;
+      readonly head: Uint8Array;
+      readonly separator: number;
+    }
+  | {
+      readonly kind: "count";
+      readonly from: number;
+      readonly to: number;
+      /** How it begins; `null` is for the worker to guess. */
+      readonly begins: number | null;
+      /** The records before it after the headers, as far as they are known. */
+      readonly records: number;
+    };
 
 export type FromWorker =
-  | { kind: "started" }
-  | { kind: "looked"; piece: number[] }
-  | { kind: "counted"; records: number; end: CsvEnd }
-  | { kind: "ended"; json: object }
-  | { kind: "failed"; code: string; message: string; path: string | null };
+  | { readonly kind: "started" }
+  | { readonly kind: "read"; readonly bytes: number }
+  | Counted
+  | Failed;
 
-const NEWLINE = 0x0a;
+/** What came of a piece that begins so. */
+export interface Counted {
+  readonly kind: "counted";
+  readonly begins: number;
+  readonly ends: number;
+  readonly records: number;
+  readonly end: CsvEnd;
+  readonly words: BigUint64Array;
+}
 
-type Start = ToWorker & { kind: "start" };
+/** What went wrong; of a piece, if it begins so. */
+export interface Failed {
+  readonly kind: "failed";
+  readonly begins: number;
+  readonly code: string;
+  readonly message: string;
+  readonly path: string | null;
+}
 
-let about: Start;
+/** How often it tells how far it is. */
+const MILLISECONDS = 50;
+
+let about: ToWorker & { kind: "start" };
+let csv: CsvOptions;
 let tally: TallyHandle;
-/** The piece that was looked at last, and what it is. */
-let piece = { from: 0, bytes: new Uint8Array(), looks: [] as number[] };
-/** The bytes read at a time to find the end of a piece's last record. */
-const AHEAD = 1 << 16;
+let piece: PieceHandle | undefined;
 
-self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
-  try {
-    self.postMessage(await answered(data));
-  } catch (error) {
-    const { code, message, path } = error instanceof ManyiError ? error : new ManyiError("internal", String(error));
-    self.postMessage({ kind: "failed", code, message, path } satisfies FromWorker);
-  }
+const say = (said: FromWorker, transfer: Transferable[] = []) => self.postMessage(said, { transfer });
+
+self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  (data.kind === "start" ? started(data) : counted(data)).catch((error: unknown) => {
+    const { code, message, path } = error instanceof ManyiError ? error : new ManyiError("internal", error instanceof Error ? error.message : String(error));
+    say({ kind: "failed", begins: piece?.begins() ?? 0, code, message, path });
+  });
 };
 
-async function answered(message: ToWorker): Promise<FromWorker> {
-  switch (message.kind) {
-    case "start":
-      about = message;
-      await init(about.source);
-      tally = new TallyHandle(about.survey);
-      return { kind: "started" };
-    case "look": {
-      const { from, to } = message;
-      // With the byte before, by which a quote is known to open a cell.
-      const bytes = await read(from - 1, to);
-      const [before = NEWLINE] = bytes;
-      const own = bytes.subarray(from > 0 ? 1 : 0);
-      piece = { from, bytes: own, looks: Array.from(csvPiece(own, from > 0 ? before : NEWLINE, about.separator)) };
-      return { kind: "looked", piece: piece.looks };
-    }
-    case "count":
-      return count(message.quoted, message.first);
-    case "end":
-      return { kind: "ended", json: tally.toJSON() };
-  }
+async function started(order: typeof about): Promise<void> {
+  about = order;
+  await init(about.module);
+  csv = JSON.parse(about.csv) as CsvOptions;
+  tally = new TallyHandle(JSON.parse(about.survey) as SurveyDefinition);
+  say({ kind: "started" });
 }
 
-// Every piece is read after the headers, as a table of its own: from the end of the record that began before it to the end of the record
-// that ends first after it.
-async function count(quoted: number, first: boolean): Promise<FromWorker> {
-  let [ends = 0, begin = 0] = piece.looks.slice(2 * quoted);
-  if (first) begin = 0;
-  if (begin < 0) return { kind: "counted", records: 1, end: { rows: 0, columns: 0, ignoredColumns: [], rejected: [], rejectedCount: 0 } };
-  tally.addCsv(about.head, about.csv);
-  tally.addCsv(piece.bytes.subarray(begin), about.csv);
-  let before = piece.bytes.at(-1) ?? NEWLINE;
-  for (let at = piece.from + piece.bytes.length; at < about.file.size; at += AHEAD) {
-    const bytes = await read(at, at + AHEAD);
-    const [next = 0, end = -1] = csvPiece(bytes, before, about.separator).slice(2 * ends);
-    tally.addCsv(end < 0 ? bytes : bytes.subarray(0, end), about.csv);
-    if (end >= 0) break;
-    ends = next;
-    before = bytes.at(-1) ?? NEWLINE;
+// Every piece is read after the headers, as a table of its own.
+async function counted({ from, to, begins, records: before }: ToWorker & { kind: "count" }): Promise<void> {
+  const { file, head, separator } = about;
+  piece?.free();
+  piece = new PieceHandle(from === head.length, to - from, separator, begins);
+  tally.addCsv(head, csv);
+  tally.skipRecords(before);
+  let bytes = 0;
+  let told = performance.now();
+  // A later piece with the byte before it, by which a quote is known to open a cell.
+  for await (const chunk of chunks(file.slice(from === head.length ? from : from - 1))) {
+    if (piece.push(tally, chunk)) break;
+    bytes += chunk.length;
+    if (performance.now() - told < MILLISECONDS) continue;
+    told = performance.now();
+    say({ kind: "read", bytes });
   }
-  const records = tally.recordsRead();
-  return { kind: "counted", records, end: tally.end() };
-}
-
-async function read(from: number, to: number): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await about.file.slice(Math.max(from, 0), to).arrayBuffer());
+  const records = tally.recordsRead() - 1 - before;
+  const end = tally.end();
+  const words = tally.takeWords() as BigUint64Array<ArrayBuffer>;
+  say({ kind: "counted", begins: piece.begins(), ends: piece.ends(), records, end, words }, [words.buffer]);
 }

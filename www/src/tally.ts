@@ -111,7 +111,10 @@ export function analyse(survey: SurveyDefinition, tally: Tally, options?: Analys
   }
 }
 
-/** The tally of a table, from the rows that the query of `tallySql` gave, all of them, in any order. */
+/**
+ * The tally of a table, from the rows that the query of `tallySql` gave, all of them, in any order. A table without rows gives none, and
+ * no rows give a tally of no answers; where some come, that of the whole table must be among them.
+ */
 export function tallyFromRows(survey: SurveyDefinition, rows: SqlRow[]): Tally {
   const handle = guarded(() => wasm.TallyHandle.fromRows(survey, rows));
   return new Tally(handle as unknown as SurveyDefinition);

@@ -1,9 +1,9 @@
 import { createReadStream, readFileSync, statSync, writeFileSync } from "node:fs";
 import type { SurveyDefinition } from "../definition.js";
 import { checkSurvey } from "../functions.js";
-import { fromJson } from "../json.js";
 import { initSync } from "../load.js";
 import { InputError, UsageError, of } from "./failure.js";
+import { jsonPlace } from "./json-place.js";
 
 /** Loads the wasm, from beside this file. */
 export function load(): void {
@@ -29,15 +29,42 @@ export function text(path: string): string {
   }
 }
 
-/** The value of a JSON file. */
-export function json(path: string): unknown {
-  return of(called(path), () => fromJson(text(path)));
+/** The value of a JSON file; what else the message may say where it is none. */
+export function json(path: string, otherwise = ""): unknown {
+  return parsed(text(path), called(path), otherwise);
+}
+
+/** The value of JSON text, which is what is called so. */
+export function parsed(content: string, name: string, otherwise = "", firstLine = 1): unknown {
+  try {
+    return JSON.parse(content);
+  } catch (cause) {
+    const { line, column, problem } = jsonPlace(content) ?? { line: 1, column: 1, problem: (cause as Error).message };
+    const where = content.trim() === "" ? "it is empty" : `line ${firstLine + line - 1}, column ${column}: ${problem}`;
+    throw new InputError(`${name}: this is not JSON: ${where}${otherwise}`, { cause });
+  }
 }
 
 /** A survey's definition, checked. */
 export function survey(path: string): SurveyDefinition {
-  const definition = text(path);
-  return of(called(path), () => checkSurvey(definition));
+  const definition = json(path, looksLikeTable(path) ? "; a survey is a JSON file" : "");
+  if (isTally(definition)) throw new InputError(`${called(path)}: this is a tally; the survey that it counts comes first`);
+  return of(called(path), () => checkSurvey(definition as SurveyDefinition));
+}
+
+/** A tally's counts, as far as they look like one. */
+export function counts(path: string): object {
+  const value = json(path, `; a tally is what "manyi tally" makes of answers`);
+  if (isTally(value)) return value;
+  throw new InputError(`${called(path)}: this is no tally, which "manyi tally" makes of answers`);
+}
+
+function isTally(value: unknown): value is object {
+  return typeof value === "object" && value !== null && "fingerprint" in value && "whole" in value;
+}
+
+function looksLikeTable(path: string): boolean {
+  return /\.(csv|tsv|txt)$/i.test(path);
 }
 
 /** A file chunk by chunk. */

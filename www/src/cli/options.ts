@@ -16,7 +16,9 @@ function read<O extends Options>(args: string[], known: O) {
     return parseArgs({ args, options: known, allowPositionals: true, strict: true });
   } catch (error) {
     // Node says what is wrong in its first sentence, and then explains its own ways.
-    throw new UsageError((error instanceof Error ? error.message : String(error)).split(". ")[0] ?? "");
+    const [said = ""] = (error instanceof Error ? error.message : String(error)).split(/\.\s/);
+    const [, name] = /^Option '(--[\w-]+)' argument is ambiguous/.exec(said) ?? [];
+    throw new UsageError(name ? `${name} is followed by an option; a value that begins with a dash is written ${name}=-1` : said);
   }
 }
 

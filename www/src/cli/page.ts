@@ -45,7 +45,8 @@ summary { cursor: pointer; color: var(--muted); font-size: .875rem; width: fit-c
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
 th, td { text-align: start; padding: .4rem .75rem; border-block-start: 1px solid var(--line); vertical-align: baseline; }
 thead th { color: var(--muted); font-size: .8125rem; white-space: nowrap; border: 0; }
-.ranking table { min-width: 46rem; }
+.ranking table { min-width: 55rem; }
+.ranking tbody th { min-width: 10rem; }
 .figure { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .notes ul { margin: 0; padding-inline-start: 1.25em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
@@ -58,7 +59,7 @@ export function page({ survey, report, said, ranked, shares, charts, tongue }: S
   const title = escaped(inLanguage(survey.title, language));
   const figures = charts.map((chart) => figure(chart, tongue));
   const content = report.n === 0
-    ? `<p>${escaped(messages.empty)}</p>`
+    ? `<p>${escaped(nobody(tongue))}</p>`
     : [summary(report, said, tongue), ...figures.slice(0, 1), ranking(ranked, shares, tongue), ...figures.slice(1), notes(report, tongue)].filter((part) => part !== "").join("\n");
   return `<!doctype html>
 <html lang="${escaped(language)}" dir="${messages.direction}">
@@ -78,6 +79,12 @@ ${content}
 </body>
 </html>
 `;
+}
+
+/** That nobody has answered. What the element says after it, that the report will appear, is no promise of a file's. */
+function nobody({ language, messages }: Tongue): string {
+  const [first] = new Intl.Segmenter(language, { granularity: "sentence" }).segment(messages.empty);
+  return (first?.segment ?? messages.empty).trim();
 }
 
 function summary(report: Report, said: readonly Sentence[], { messages, numbers }: Tongue): string {

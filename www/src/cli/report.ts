@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { reported } from "../reported.js";
 import { chartsOf, namesOf } from "../report/charts.js";
@@ -10,10 +10,11 @@ import { numbersIn } from "../report/numbers.js";
 import { sentences } from "../report/sentences.js";
 import { rows } from "../report/table.js";
 import { csvText, tableCsv } from "../report/table-csv.js";
+import type { SurveyDefinition } from "../definition.js";
 import type { AnalyseOptions } from "../results.js";
 import { Tally } from "../tally.js";
 import { InputError, UsageError, of } from "./failure.js";
-import { called, json, load, onceFromStandardInput, save, survey } from "./files.js";
+import { called, counts, load, onceFromStandardInput, save, survey } from "./files.js";
 import { number, options } from "./options.js";
 import { page } from "./page.js";
 
@@ -27,16 +28,20 @@ const OPTIONS = {
   "minimum-cell": { type: "string" },
 } as const;
 
+/** The languages of a report, as the help tells them. */
+const SPOKEN = ["en", "zh-CN", "zh-TW", "es", "de", "fr", "ja", "pt", "ar"];
+
 /** Widths of charts in CSS pixels: beside text, and on a phone. */
 const WIDE = 760;
 const NARROW = 360;
 
 /** `manyi report SURVEY TALLY --out FOLDER` */
 export async function report(args: string[]): Promise<void> {
-  const { values, positionals: [definition = "-", counts = "-"] } = options(args, OPTIONS, 2, 2, "a survey and a tally");
+  const { values, positionals: [definition = "-", path = "-"] } = options(args, OPTIONS, 2, 2, "a survey and a tally");
   const folder = values.out;
   if (folder === undefined) throw new UsageError("--out is missing: the folder to write into");
-  onceFromStandardInput([definition, counts]);
+  onceFromStandardInput([definition, path]);
+  if (isFile(folder)) throw new UsageError(`--out is the folder to write into, and ${folder} is a file`);
   const language = tag(values.language);
   const segment = segmentOf(values.segment ?? null);
   if (values.segment !== undefined && !segment) throw new UsageError(`--segment is question=value, not "${values.segment}"`);
@@ -51,8 +56,9 @@ export async function report(args: string[]): Promise<void> {
 
   load();
   const checked = survey(definition);
-  const counted = json(counts) as object;
-  const tally = of(called(counts), () => Tally.fromJSON(checked, counted));
+  spoken(language, checked);
+  const counted = counts(path);
+  const tally = of(called(path), () => Tally.fromJSON(checked, counted));
   const handle = of("report", () => tally[reported](checked, choices));
   const result = handle.written();
 
@@ -65,6 +71,7 @@ export async function report(args: string[]): Promise<void> {
     handle.svg(chart, about, { width, height: Math.round(handle.chartHeight(chart, about, width)), theme: { scheme }, language });
   // Where nobody answered, there is nothing to see.
   const nobody = result.n === 0;
+  if (nobody) process.stderr.write(`${called(path)}: ${segment ? "nobody in this segment has answered" : "nobody has answered"}, so that there are no charts\n`);
   const charts = (nobody ? [] : chartsOf(checked, result, chosen, tongue)).map(({ chart, title, about }) => ({
     chart,
     title,
@@ -104,6 +111,18 @@ function tag(language: string): string {
   } catch {
     throw new UsageError(`--language takes a tag such as en or zh-CN, not "${language}"`);
   }
+}
+
+/** Refuses a language that neither the report nor the survey speaks. */
+function spoken(language: string, { languages = [] }: SurveyDefinition): void {
+  const known = [...SPOKEN, ...languages.filter((one) => !SPOKEN.includes(one))];
+  const [base] = language.split("-");
+  if (known.some((one) => one.split("-")[0] === base)) return;
+  throw new UsageError(`--language "${language}" is not spoken; there are ${known.join(", ")}`);
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
 }
 
 function makeFolder(path: string): void {

@@ -12,7 +12,7 @@ const DIALECTS: readonly SqlOptions["dialect"][] = ["duckdb", "spark"];
 export async function sql(args: string[]): Promise<void> {
   const { values, positionals: [definition = "-"] } = options(args, OPTIONS, 1, 1, "one survey");
   const dialect = DIALECTS.find((known) => known === values.dialect);
-  if (!dialect) throw new UsageError(`--dialect is ${DIALECTS.join(" or ")}`);
+  if (!dialect) throw new UsageError(`--dialect is ${DIALECTS.join(" or ")}, ${values.dialect === undefined ? "and is missing" : `not "${values.dialect}"`}`);
   if (!values.table) throw new UsageError("--table is missing");
   onceFromStandardInput([definition, values.columns]);
   load();

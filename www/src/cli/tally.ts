@@ -3,8 +3,7 @@ import type { CsvOptions, SqlRow } from "../results.js";
 import { Tally, tallyFromRows } from "../tally.js";
 import { READING, reading } from "./counting.js";
 import { of } from "./failure.js";
-import { called, chunks, load, onceFromStandardInput, size, survey, text, write } from "./files.js";
-import { fromJson } from "../json.js";
+import { called, chunks, load, onceFromStandardInput, parsed, size, survey, text, write } from "./files.js";
 import { options } from "./options.js";
 import { Progress } from "./progress.js";
 
@@ -24,7 +23,7 @@ export async function tally(args: string[]): Promise<void> {
   const how = reading(values);
   const whole = new Tally(checked);
   for (const path of answers) {
-    if (values.rows) addRows(whole, checked, path);
+    if (values.rows) addRows(whole, checked, path, values);
     else await addCsv(whole, path, how, values);
   }
   write(values.out, `${JSON.stringify(whole)}\n`);
@@ -52,16 +51,17 @@ async function addCsv(whole: Tally, path: string, how: CsvOptions, telling: Tell
   }
 }
 
-function addRows(whole: Tally, checked: SurveyDefinition, path: string): void {
+function addRows(whole: Tally, checked: SurveyDefinition, path: string, { quiet }: Telling): void {
   const name = called(path);
-  const content = text(path);
-  const part = of(name, () => tallyFromRows(checked, resultRows(content)));
+  const rows = resultRows(text(path), name);
+  if (rows.length === 0 && !quiet) process.stderr.write(`${name}: no result rows, as of a table that is empty\n`);
+  const part = of(name, () => tallyFromRows(checked, rows));
   of(name, () => whole.merge(part));
   part.free();
 }
 
 /** A JSON array, or an object a line. */
-function resultRows(content: string): SqlRow[] {
-  if (content.trimStart().startsWith("[")) return fromJson(content) as SqlRow[];
-  return content.split("\n").filter((line) => line.trim() !== "").map((line) => fromJson(line) as SqlRow);
+function resultRows(content: string, name: string): SqlRow[] {
+  if (content.trimStart().startsWith("[")) return parsed(content, name) as SqlRow[];
+  return content.split("\n").flatMap((line, at) => (line.trim() === "" ? [] : [parsed(line, name, "; result rows are a JSON array, or an object a line", at + 1) as SqlRow]));
 }
