@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
 import { shortLiterals } from "./scripts/literals.mjs";
+import { codeSplitting, compiledAhead } from "./scripts/parts.mjs";
 
 const www = fileURLToPath(new URL("www", import.meta.url));
 const pages = readdirSync(www).filter((name) => name.endsWith(".html"));
@@ -15,13 +16,9 @@ const plainImports = {
   load: (id) => (id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : null),
 };
 
-// What pages load together is one file, which packs better than many: what all elements stand on, and the form but for what comes late.
-const COMMON = /lit-html\/(lit-html|is-server)|lit\/html|rolldown\/runtime|vite\/preload-helper|src\/(database|error|failed|fetched|json|language|loader|store)\.ts$/;
-const LATE = /apart|courier|delivery|languages|result|trigger|messages\/(?!en)|view\/(allocation|gesture|pairwise|plane|ranking)/;
-
 export default defineConfig({
   root: www,
-  plugins: [plainImports, shortLiterals()],
+  plugins: [plainImports, shortLiterals(), compiledAhead],
   base: "./",
   publicDir: false,
   build: {
@@ -34,15 +31,7 @@ export default defineConfig({
     modulePreload: { polyfill: false, resolveDependencies: (_, parts, { hostType }) => (hostType === "html" ? parts : []) },
     rolldownOptions: {
       input: pages.map((name) => `${www}/${name}`),
-      output: {
-        codeSplitting: {
-          includeDependenciesRecursively: false,
-          groups: [
-            { name: "common", test: COMMON },
-            { name: "form", test: (id) => /src\/(survey[./]|load-form)|wasm\/form/.test(id) && !LATE.test(id) },
-          ],
-        },
-      },
+      output: { codeSplitting },
     },
   },
 });

@@ -48,13 +48,14 @@ globalThis.painted = new Promise((resolve) => {
 
 const manyiPage = page(
   `<link rel="preload" href="/manyi/form.wasm" as="fetch" type="application/wasm" crossorigin>
+    <link rel="modulepreload" href="/manyi/form.js"><link rel="modulepreload" href="/manyi/common.js">
     <script type="module" src="/manyi/survey.js"></script>`,
   `<manyi-survey></manyi-survey>
   <script>
     document.querySelector("manyi-survey").definition = ${JSON.stringify(MANYI)};
     globalThis.complete = () => {
       const root = document.querySelector("manyi-survey").shadowRoot;
-      return root !== null && laidOut(root.querySelectorAll(".question")) && [...root.querySelectorAll(".marks")].every((marks) => marks.querySelector("input").style.width !== "");
+      return root !== null && laidOut(root.querySelectorAll(".question")) && [...root.querySelectorAll("input")].every((one) => one.getBoundingClientRect().width >= 24);
     };
   </script>`,
 );
