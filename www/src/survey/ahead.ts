@@ -2,6 +2,12 @@ import { type Draft, asDraft } from "./response.js";
 
 // What was answered in this tab and may not be in the database yet. A page can be left before a transaction has ended; this is written at once.
 
+/** A draft that was written down, and the keys that were new in it. */
+export interface Left {
+  readonly draft: Draft;
+  readonly keys: string[];
+}
+
 const place = (survey: string): string => `manyi-ahead ${survey}`;
 
 /** Writes down a draft that is on its way to the database, and the keys that are new in it. */
@@ -14,7 +20,7 @@ export function writeAhead(survey: string, draft: Draft, keys: Iterable<string>)
 }
 
 /** What was written down and never settled; `null` where there is nothing. */
-export function leftAhead(survey: string): { draft: Draft; keys: string[] } | null {
+export function leftAhead(survey: string): Left | null {
   try {
     const { draft, keys } = JSON.parse(sessionStorage.getItem(place(survey)) ?? "{}") as { draft?: unknown; keys?: string[] };
     const sound = asDraft(draft ?? null);
