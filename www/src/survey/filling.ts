@@ -48,7 +48,10 @@ export class Filling {
     this.#version = view.version;
     form.shuffle(seedOf(this.#draft.id));
     this.resumed = this.#resume();
-    this.#saving = this.resumed.then(() => undefined);
+    this.#saving = this.resumed.then(
+      () => undefined,
+      () => undefined,
+    );
   }
 
   /** Reads a definition that is on its way. `told` is called when something changes that nobody did here. */
