@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { dirname, join } from "node:path";
 
 import { shortLiterals } from "./literals.mjs";
-import { FIRST, codeSplitting, compiledAhead } from "./parts.mjs";
+import { FIRST, compiledAhead, parts } from "./parts.mjs";
 import { root, run } from "./run.mjs";
 import { stamp, unlessFresh } from "./stamp.mjs";
 import { FILES } from "./wasm.mjs";
@@ -54,7 +54,7 @@ async function browser(entries) {
   const written = await bundle(paths, { platform: "browser", preserveEntrySignatures: "allow-extension", plugins: [beside, built, atOnce, compiledAhead, shortLiterals()] });
   // A page names the first parts of the form in its head, so these have names that last.
   const names = { entryFileNames: "[name].js", chunkFileNames: ({ name }) => (FIRST.includes(name) ? "[name].js" : "[name]-[hash].js") };
-  await written.write({ dir: join(root, "dist/browser"), format: "esm", minify: true, codeSplitting, ...names });
+  await written.write({ dir: join(root, "dist/browser"), format: "esm", minify: true, codeSplitting: parts(), ...names });
   for (const name of FILES) copy(`www/wasm/${name}/manyi_bg.wasm`, `dist/browser/${name}.wasm`);
 }
 

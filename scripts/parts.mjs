@@ -6,17 +6,17 @@ const COMMON = /lit-html\/(lit-html|is-server)|lit\/html|rolldown\/runtime|vite\
 const FORM = /src\/(survey\/|load-form)|wasm\/form/;
 const LATE = /apart|courier|delivery|languages|result|trigger|messages\/(?!en)|view\/(allocation|gesture|pairwise|plane|ranking)/;
 
-/** As the bundler takes it. */
-export const codeSplitting = {
+/** As the bundler takes it; a module that is no entry of its own can go along with the form. */
+export const parts = (along = null) => ({
   includeDependenciesRecursively: false,
   groups: [
     { name: "common", test: COMMON },
-    { name: "form", test: (id) => FORM.test(id) && !LATE.test(id) },
+    { name: "form", test: (id) => along?.test(id) || (FORM.test(id) && !LATE.test(id)) },
   ],
-};
+});
 
 /** The parts that a form begins with. */
-export const FIRST = codeSplitting.groups.map(({ name }) => name);
+export const FIRST = parts().groups.map(({ name }) => name);
 
 /**
  * Chromium compiles a function when it is first called, one by one, and the page waits for it. With this at the top of a file it compiles those of a
@@ -24,7 +24,7 @@ export const FIRST = codeSplitting.groups.map(({ name }) => name);
  */
 export const compiledAhead = {
   name: "compiled-ahead",
-  generateBundle: (_, parts) => {
-    for (const part of Object.values(parts)) if (FIRST.includes(part.name)) part.code = `//# allFunctionsCalledOnLoad\n${part.code}`;
+  generateBundle: (_, files) => {
+    for (const part of Object.values(files)) if (FIRST.includes(part.name)) part.code = `//# allFunctionsCalledOnLoad\n${part.code}`;
   },
 };
