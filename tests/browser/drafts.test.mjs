@@ -224,7 +224,23 @@ const begun = async (page, definition = DEFINITION) => {
 };
 const ready = (page) => page.evaluate(() => globalThis.ready);
 
-test("the form is there before the draft is read; an answer given until then stays, and the rest of the draft joins it", async (t) => {
+test("a form that has a draft is first seen with it, where that does not take long", async (t) => {
+  const [page] = await tabs(t, 1);
+  await choose(page, "a", 1);
+  await settles(async () => (await draft(page))?.answers, { a: 1 });
+  const letGo = await heldBack(page.context());
+  await page.reload();
+  const shown = begun(page);
+  const early = await Promise.race([shown.then(() => "shown"), page.waitForTimeout(400).then(() => "waits")]);
+  await letGo();
+  await shown;
+  assert.deepEqual([early, await answers(page)], ["waits", { a: 1 }]);
+  await page.getByRole("button", { name: "Submit" }).click();
+  await page.getByText("Bye").waitFor();
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("manyi-draft"))), []);
+});
+
+test("the form is there before a draft that takes long is read; an answer given until then stays, and the rest of the draft joins it", async (t) => {
   const [first] = await tabs(t, 1);
   await choose(first, "a", 1);
   await choose(first, "b", 2);

@@ -2,7 +2,7 @@ import { loadForm } from "../load-form.js";
 import { fromJson } from "../json.js";
 import { openStore } from "../store.js";
 import { type Agreement, agreementOf } from "./agreement.js";
-import { type Left, leftAhead, settle, writeAhead } from "./ahead.js";
+import { type Left, awaited, expectDraft, leftAhead, settle, writeAhead } from "./ahead.js";
 import { type Answer, type Draft, type Response, asDraft, changesBetween, merged, newDraft, seedOf } from "./response.js";
 import { type Shown, shown } from "./shown.js";
 import { Form } from "./wasm.js";
@@ -54,10 +54,12 @@ export class Filling {
     );
   }
 
-  /** Reads a definition that is on its way. `told` is called when something changes that nobody did here. */
+  /** Reads a definition that is on its way, and a draft that is likely there. `told` is called when something changes that nobody did here. */
   static async begin(coming: Promise<string>, language: string, told: () => void): Promise<Filling> {
     const [definition] = await Promise.all([coming, loadForm()]);
-    return new Filling(new Form(JSON.stringify(fromJson(definition)), language), definition, told);
+    const filling = new Filling(new Form(JSON.stringify(fromJson(definition)), language), definition, told);
+    await awaited(filling.survey, filling.resumed);
+    return filling;
   }
 
   /** Whether drafts are kept. */
@@ -128,6 +130,7 @@ export class Filling {
     };
     const kept = (await (await this.#store)?.submit(response, endpoint).catch(() => null)) ?? null;
     this.#keeps = kept !== null;
+    expectDraft(this.survey, false);
     if (kept && kept !== response) this.elsewhere = kept;
     if (this.elsewhere) this.#told();
     else this.#tell();
@@ -141,6 +144,7 @@ export class Filling {
     await (await this.#store)?.dropDraft(this.survey, this.#draft.id).catch(() => undefined);
     this.#draft = newDraft();
     this.#drafted = false;
+    expectDraft(this.survey, false);
     this.elsewhere = null;
     for (const key of Object.keys(JSON.parse(this.#form.draft()) as object)) this.#form.answer(key, "null");
     this.#changes.clear();
@@ -184,6 +188,7 @@ export class Filling {
     const ahead = left && (!kept || kept.id === left.draft.id) ? left : null;
     const found = ahead ? merged(kept, ahead.draft, ahead.keys) : kept;
     if (!found) return false;
+    expectDraft(this.survey, true);
     const draft = merged(found, this.#draft, this.#changes);
     this.#draft = this.#touched ? draft : { ...draft, page: found.page };
     this.#drafted = true;
@@ -213,7 +218,10 @@ export class Filling {
     for (const key of changesBetween(this.#draft.answers, answers)) this.#changes.add(key);
     this.#draft = { ...this.#draft, page: this.#form.page(), answers };
     // One whose every answer was taken back is saved too: what was kept before must not come back.
-    this.#drafted ||= Object.keys(answers).length > 0;
+    if (!this.#drafted && Object.keys(answers).length > 0) {
+      this.#drafted = true;
+      expectDraft(this.survey, true);
+    }
     if (!this.#drafted) return;
     if (this.#keeps) this.#writeAhead();
     if (this.#unsaved) return;
