@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
 import { shortLiterals } from "./scripts/literals.mjs";
-import { compiledAhead, parts } from "./scripts/parts.mjs";
+import { compiledAhead, ofDemo } from "./scripts/parts.mjs";
 
 const www = fileURLToPath(new URL("www", import.meta.url));
 const pages = readdirSync(www).filter((name) => name.endsWith(".html"));
@@ -31,7 +31,7 @@ export default defineConfig({
     modulePreload: { polyfill: false, resolveDependencies: (_, parts, { hostType }) => (hostType === "html" ? parts : []) },
     rolldownOptions: {
       input: pages.map((name) => `${www}/${name}`),
-      output: { codeSplitting: parts(/src\/survey\.ts$/) },
+      output: { codeSplitting: ofDemo },
     },
   },
 });

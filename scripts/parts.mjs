@@ -1,22 +1,25 @@
 // What pages load together is one file, which packs better than many and is asked for at once.
 
 /** What all elements stand on. */
-const COMMON = /lit-html\/(lit-html|is-server)|lit\/html|rolldown\/runtime|vite\/preload-helper|src\/(database|error|failed|fetched|json|language|loader|store)\.ts$/;
-/** The form, but for what comes late. */
+const COMMON = /lit-html\/(lit-html|is-server)|lit\/html|rolldown\/runtime|vite\/preload-helper|src\/(css|database|error|failed|fetched|json|language|loader|reactive|store)\.ts$/;
+/** The form and the report, but for what comes late. */
 const FORM = /src\/(survey\/|load-form)|wasm\/form/;
-const LATE = /apart|courier|delivery|languages|result|trigger|messages\/(?!en)|view\/(allocation|gesture|pairwise|plane|ranking)/;
+const REPORT = /src\/(report[./]|load-report|reported|easel|input|output)|wasm\/report|lit-html\/(async-)?directive|directives\/live/;
+const LATE = /apart|courier|delivery|languages|result|trigger|messages\/(?!en)|survey\/view\/(allocation|gesture|pairwise|plane|ranking)|report\/view\/data-table|report\/(closer|file|mapping|data-|download|exports|released|remembered|table-csv|taking)/;
 
-/** As the bundler takes it; a module that is no entry of its own can go along with the form. */
-export const parts = (along = null) => ({
-  includeDependenciesRecursively: false,
-  groups: [
-    { name: "common", test: COMMON },
-    { name: "form", test: (id) => along?.test(id) || (FORM.test(id) && !LATE.test(id)) },
-  ],
-});
+const common = { name: "common", test: COMMON };
+const report = { name: "report", test: (id) => REPORT.test(id) && !LATE.test(id) };
+const form = { name: "form", test: (id) => FORM.test(id) && !LATE.test(id) };
+// Where it is no entry of its own, what registers the form goes along with it.
+const registered = { name: "form", test: (id) => form.test(id) || /src\/survey\.ts$/.test(id) };
+
+/** The package's parts for pages without a bundler, as rolldown takes them; what else its entries share is found by itself. */
+export const ofPackage = { includeDependenciesRecursively: false, groups: [common, form] };
+/** The demo's. */
+export const ofDemo = { includeDependenciesRecursively: false, groups: [common, report, registered] };
 
 /** The parts that a form begins with. */
-export const FIRST = parts().groups.map(({ name }) => name);
+export const FIRST = [common.name, form.name];
 
 /**
  * Chromium compiles a function when it is first called, one by one, and the page waits for it. With this at the top of a file it compiles those of a
