@@ -90,7 +90,11 @@ export const styles = css`
   .options { display: grid; gap: 2px; justify-items: start; }
   .option { display: flex; align-items: center; gap: 4px; padding-inline-end: calc(var(--_space) * 1.5); border-radius: var(--_radius); cursor: pointer; min-height: 44px; }
   .option:hover { background: color-mix(in srgb, var(--_accent) 7%, transparent); }
-  .option .marks { width: 44px; flex: none; }
+  .option .marks { width: 44px; height: 44px; flex: none; }
+  .option .marks input { inset: 0; width: 100%; height: 100%; }
+  /* As it is painted (src/form/paint), where nothing is to be seen but the empty mark: most options never need a canvas. */
+  .option .marks:not([data-alive])::before { content: ""; position: absolute; inset: 12px; border: 2px solid var(--_muted); border-radius: 50%; }
+  .option .check:not([data-alive])::before { border-radius: 5.3px; }
   .text {
     font: inherit; color: inherit; background: var(--_surface); border: 1px solid var(--_edge); border-radius: calc(var(--_radius) * 0.7);
     padding: calc(var(--_space) * 1) calc(var(--_space) * 1.25); width: 100%; max-width: 36rem; min-height: 44px; display: block;

@@ -17,17 +17,17 @@ export function scaleField(question: Question, scale: Scale, row: Row, labelledB
 }
 
 function radios(question: Question, scale: Scale, row: Row, labelledBy: string, spec: Spec, context: Context): TemplateResult {
-  const change = (level: number) => () => context.answer(row.key, numberOf(scale, level));
+  const change = (event: Event) => context.answer(row.key, numberOf(scale, Number((event.target as HTMLInputElement).dataset["level"])));
   const levels = Array.from({ length: scale.count }, (_, level) => level);
   return html`<div
     class="marks" role="radiogroup" id=${idOf(row.key)} .spec=${spec} aria-labelledby=${labelledBy}
     aria-required=${question.required ? "true" : nothing} aria-invalid=${context.faultAt(row.key) === null ? nothing : "true"}
-    aria-describedby=${describedBy(question, row, context)}
+    aria-describedby=${describedBy(question, row, context)} @change=${change}
   >
     <canvas aria-hidden="true"></canvas>
     ${levels.map((level) => html`<input
       type="radio" name=${row.key} data-level=${level} .checked=${level === spec.chosen}
-      aria-label=${levelName(scale, level, context.words)} @change=${change(level)}
+      aria-label=${levelName(scale, level, context.words)}
     >`)}
   </div>`;
 }
