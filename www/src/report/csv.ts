@@ -4,6 +4,8 @@ import type { TallyHandle } from "./wasm.js";
 /** The most bytes counted in one go, and how long the page may wait for its turn. */
 const BYTES = 1 << 15;
 const MILLISECONDS = 12;
+/** So often it is told how far reading has come, whether more came or not. */
+const TOLD_EVERY = 300;
 
 /** Counts a CSV chunk by chunk; between chunks the page gets its turn. */
 export async function addChunks(
@@ -16,6 +18,8 @@ export async function addChunks(
   const reader = body.getReader();
   let bytes = 0;
   let turn = performance.now();
+  // Where a sender pauses, the reader sees that, and can stop waiting.
+  const telling = setInterval(() => progress(bytes), TOLD_EVERY);
   try {
     for (;;) {
       const { done, value } = await reader.read();
@@ -36,6 +40,8 @@ export async function addChunks(
     // Whoever sends need not send on.
     void reader.cancel(error).catch(() => undefined);
     throw error;
+  } finally {
+    clearInterval(telling);
   }
 }
 
