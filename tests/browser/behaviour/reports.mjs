@@ -22,7 +22,7 @@ export const set = (page, properties) => page.evaluate((properties) => void Obje
 export async function analysed(page, work, event = "manyi-analysed") {
   await page.evaluate((event) => {
     globalThis.next = null;
-    document.addEventListener(event, ({ detail }) => (globalThis.next = { ...detail.report, customers: null }), { once: true });
+    document.addEventListener(event, ({ detail: { report: { customers, ...all } } }) => (globalThis.next = all), { once: true });
   }, event);
   await work();
   return page.until(() => globalThis.next);
