@@ -17,7 +17,7 @@ const plainImports = {
 
 // What pages load together is one file, which packs better than many: what all elements stand on, and the form but for what comes late.
 const COMMON = /lit-html\/(lit-html|is-server)|lit\/html|rolldown\/runtime|vite\/preload-helper|src\/(database|error|failed|fetched|json|language|loader|store)\.ts$/;
-const LATE = /apart|courier|delivery|languages|result|trigger|messages\/(?!en)|view\/(allocation|gesture|pairwise|plane|ranking)/;
+const LATE = /apart|courier|delivery|languages|misset|result|trigger|messages\/(?!en)|view\/(allocation|gesture|pairwise|plane|ranking)/;
 
 export default defineConfig({
   root: www,

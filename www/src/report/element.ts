@@ -120,6 +120,7 @@ export class ManyiReport extends LitElement {
   readonly #whatIf = this.#late<WhatIf>(async () => new (await import("./closer/what-if.js")).WhatIf(this.#host));
   readonly #thenNow = this.#late<ThenNow>(async () => new (await import("./closer/then-now.js")).ThenNow(this.#host));
   readonly #remembered = this.#late<Remembered>(async () => new (await import("./remembered.js")).Remembered(this.id, () => this.#recall()));
+  readonly #unset = this.#late(() => import("./unset.js"));
   readonly #tables = this.#late(() => import("./view/data-table.js"));
 
   constructor() {
@@ -144,7 +145,7 @@ export class ManyiReport extends LitElement {
   /** Reads the answers again: more may have come. */
   refresh(): void {
     const from = this.#definition();
-    if (!from) return;
+    if (!from) return void this.#unset.ask();
     const open = () => this.#session.open(from, this.#source(), (analysis) => this.#first(analysis));
     if (this.remember === "url" && !this.#remembered.here) void this.#remembered.ask().then((remembered) => (remembered?.connect(), open()));
     else void open();
@@ -188,6 +189,9 @@ export class ManyiReport extends LitElement {
     } else if (this.#session.report && !this.#session.busy) {
       this.#session.analyse(this.#options());
     }
+    if ((changed.has("segment") && this.segment && !segmentOf(this.segment)) || (changed.has("remember") && (this.remember ?? "url") !== "url")) {
+      void this.#unset.ask().then((unset) => unset?.misset(this));
+    }
     if (changed.has("then") || changed.has("thenSrc")) {
       this.#earlier = null;
       this.#compare();
@@ -211,6 +215,7 @@ export class ManyiReport extends LitElement {
       <div class="report" part="report" aria-busy=${busy} ?data-dropping=${this.#dropping} lang=${language} dir=${messages.direction}>
         ${swatches(() => this.#pictures.repaint())}
         ${status(report, progress, () => this.#session.cancel(), tongue)} ${alert(error, () => this.refresh(), tongue)}
+        ${this.#definition() || this.#mapping ? nothing : this.#unset.here?.unset(this, tongue)}
         ${this.#mapping ? this.#mapper?.step(this.#mapping, () => this.requestUpdate(), (mapped) => this.#settle(mapped), tongue) : nothing}
         ${analysis && findings && report && !this.#mapping ? this.#content(analysis.survey, findings, report, tongue) : nothing}
         ${this.#file ? this.#mapper?.settled(this.#file, () => void this.#map(this.#file!.file, true), tongue) : nothing}

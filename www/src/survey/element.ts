@@ -200,6 +200,8 @@ export class ManyiSurvey extends Reactive {
     if (another || late) void this.#load();
     if (changed.has("endpoint")) void this.#deliver();
     if (!this.#apart && !(this.#inline && this.trigger === null)) void this.#stand();
+    const names = /^(null|inline|dialog|corner),(null|none|own|all)$/.test(`${this.mode},${this.results}`);
+    if ((changed.size > 0 || !this.hasUpdated) && (!names || (this.definition ?? this.src) === null)) this.#mind();
   }
 
   protected override render(): TemplateResult {
@@ -362,6 +364,12 @@ export class ManyiSurvey extends Reactive {
     } catch (cause) {
       fail(cause);
     }
+  }
+
+  /** What is set wrongly, or not at all, is told by what comes only then. */
+  #mind(): void {
+    const remedies = { wrong: (...what: ConstructorParameters<typeof ManyiError>) => new ManyiError(...what), tell: (error: ManyiError) => this.#tell(error), fail: (error: ManyiError) => this.#fail(error) };
+    void import("./misset.js").then(({ misset }) => misset(this, remedies), () => undefined);
   }
 
   #fail(cause: unknown): void {
