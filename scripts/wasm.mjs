@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { root, run } from "./run.mjs";
 import { wasmCompiler } from "./setup.mjs";
 import { stamp, unlessFresh } from "./stamp.mjs";
+import { finishTypes } from "./types.mjs";
 
-const SOURCES = ["src", "kernel", "Cargo.toml", "Cargo.lock", "xtask", "scripts/wasm.mjs"];
+const SOURCES = ["src", "kernel", "Cargo.toml", "Cargo.lock", "xtask", "scripts/wasm.mjs", "scripts/types.mjs"];
 export const FILES = ["form", "report", "full"];
 
 /** What the compiler of a file is told: those that count answers have vector instructions. */
@@ -32,6 +33,7 @@ function build(name, compiler) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   run("cargo", ["run", "--quiet", "--locked", "-p", "xtask", "--", "target/wasm/wasm32-unknown-unknown/release/manyi.wasm", folder]);
+  finishTypes(join(folder, "manyi.d.ts"));
   // Every browser since 2023 has these; but for the vectors the compiler uses them without being asked.
   const vectors = name === "form" ? [] : ["simd"];
   const features = [...vectors, "bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];

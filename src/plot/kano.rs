@@ -41,6 +41,7 @@ record! {
         /// How many judged it.
         n: f64,
         /// How many put it in each category.
+        #[tsify(type = "KanoCounts")]
         counts: Entries<f64>,
         /// The category that most put it in.
         category: Option<KanoCategory>,

@@ -13,6 +13,7 @@ const HEAD = 1 << 20;
 /** How many rejected cells are listed, as in `CsvEnd`. */
 const LISTED = 10_000;
 
+/** How a file is read and counted. */
 export interface TallyFileOptions extends CsvOptions {
   /** How many workers count; as many as the machine has processors, up to 8, unless told. */
   workers?: number;
@@ -22,7 +23,9 @@ export interface TallyFileOptions extends CsvOptions {
   onProgress?: (progress: { bytes: number; total: number }) => void;
 }
 
+/** What was counted, and what came of the file's rows and columns. */
 export interface TallyFileResult extends CsvEnd {
+  /** The counts. Whoever asked for it frees it. */
   tally: Tally;
 }
 

@@ -229,7 +229,7 @@ export class ManyiCustomers extends LitElement {
 
 /** The chart of the tiers, which is of no report. */
 function drawableOf(tiers: Tiers): Drawable {
-  const titled = (about: { title?: string | undefined }) => (about.title === undefined ? tiers : { ...tiers, title: about.title });
+  const titled = (about: { title?: string | null }) => (about.title == null ? tiers : { ...tiers, title: about.title });
   return {
     draw: (canvas, chart, about, options) => draw(canvas, chart, titled(about), options),
     svg: (chart, about, options) => svg(chart, titled(about), options),
