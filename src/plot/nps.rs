@@ -74,8 +74,10 @@ impl NpsChart {
         self.nps.map_or("–".into(), |score| number::signed(score, 0))
     }
 
+    /// As far as scores lie: of a few answers the formula's ends are beyond.
     fn interval(&self, words: &Words) -> Option<String> {
-        self.interval.as_ref().map(|b| words.interval(&number::signed(b.low, 0), &number::signed(b.high, 0), b.level))
+        let point = |value: f64| number::signed(value.clamp(-100.0, 100.0), 0);
+        self.interval.as_ref().map(|b| words.interval(&point(b.low), &point(b.high), b.level))
     }
 
     fn shares(&self, words: &Words) -> [(&'static str, f64); 3] {

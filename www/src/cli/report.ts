@@ -5,7 +5,7 @@ import { chartsOf, namesOf } from "../report/charts.js";
 import { type Chosen, type Crosshair, type Importance, attributeTitles, importances, isShare, segmentOf, segmentTitle } from "../report/choices.js";
 import { dataTables } from "../report/data-tables.js";
 import { dataWords } from "../report/data-words.js";
-import { type Messages, messagesIn, messagesNow } from "../report/messages.js";
+import { type Messages, messagesIn, messagesNow, spokenTag } from "../report/messages.js";
 import { numbersIn } from "../report/numbers.js";
 import { sentences } from "../report/sentences.js";
 import { csvText, rows, tableCsv } from "../report/table.js";
@@ -55,7 +55,7 @@ export async function report(args: string[]): Promise<void> {
   const handle = of("report", () => tally[reported](checked, choices));
   const result = handle.written();
 
-  const tongue = { language, messages: await loaded(language), numbers: numbersIn(language) };
+  const tongue = { language, messages: await loaded(language), numbers: numbersIn(spokenTag(language)) };
   const titles = attributeTitles(checked, language);
   const shares = isShare(chosen.importance ?? importances(checked)[0]);
   const names = namesOf(checked, tongue);

@@ -6,7 +6,7 @@ import { languageOf } from "../language.js";
 import { init } from "../load.js";
 import { download } from "../report/download.js";
 import { csvFile, jsonFile, png, svgFile } from "../report/exports.js";
-import { messagesNow } from "../report/messages.js";
+import { messagesNow, spokenTag } from "../report/messages.js";
 import { numbersIn } from "../report/numbers.js";
 import { Pictures } from "../report/pictures.js";
 import { styles as reportStyles } from "../report/styles.js";
@@ -166,7 +166,7 @@ export class ManyiCustomers extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const language = languageOf(this, this.language);
+    const language = spokenTag(languageOf(this, this.language));
     const tongue: CustomerTongue = { language, said: customerMessages(language), messages: messagesNow(language, () => this.requestUpdate()), numbers: numbersIn(language) };
     const { said } = tongue;
     const state = this.#reading !== null ? said.reading.replace("{name}", this.#reading) : this.#report ? said.ready : "";

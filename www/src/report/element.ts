@@ -17,7 +17,7 @@ import type { Host } from "./host.js";
 import { Late } from "./late.js";
 import type { Remembered } from "./remembered.js";
 import type { Mapped, Mapping } from "./mapping/mapping.js";
-import { messagesIn } from "./messages.js";
+import { messagesIn, spokenTag } from "./messages.js";
 import { numbersIn } from "./numbers.js";
 import { Pictures } from "./pictures.js";
 import { sentences } from "./sentences.js";
@@ -425,7 +425,7 @@ export class ManyiReport extends LitElement {
     const language = languageOf(this, this.language);
     const messages = messagesIn(language);
     if (messages instanceof Promise) void messages.then(() => this.requestUpdate());
-    else this.#tongue = { language, messages, numbers: numbersIn(language) };
+    else this.#tongue = { language, messages, numbers: numbersIn(spokenTag(language)) };
     return this.#tongue;
   }
 

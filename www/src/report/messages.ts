@@ -58,6 +58,12 @@ export function over<T extends object>(otherwise: T, messages: Partial<T>): T {
   return Object.fromEntries(words) as T;
 }
 
+/** The tag that numbers and lists are written by: the page's own where we speak its language, else that of the words that are said. */
+export function spokenTag(tag: string): string {
+  const key = languageKey(tag);
+  return key === "en" || key in LANGUAGES ? tag : "en";
+}
+
 /** What we call the language of a tag: its language, with the script where that makes another one of it. */
 export function languageKey(tag: string): string {
   // Taiwan, Hong Kong and Macao write Traditional Chinese without saying so in their tags.

@@ -12,6 +12,7 @@ export const messages: Partial<Messages> = {
   improveNext: "Danach: {names}.",
   improveNothing: "Nichts drängt: Kein Merkmal ist zugleich wichtig und im Rückstand.",
   improveUnknown: "Was zuerst zu verbessern ist, lässt sich nicht sagen: Dafür müssen sich Merkmale in Wichtigkeit und Zufriedenheit unterscheiden.",
+  improveTooFew: "Was zuerst zu verbessern ist, lässt sich bei so wenigen Antworten nicht sagen: Einige weitere könnten es umkehren.",
   keepUp: "Beibehalten: {names}. Was hier zählt, wird gut gemacht.",
   andMore: { one: "{n} weiteres", other: "{n} weitere" },
   nearTheLines: "Mit Vorsicht beurteilen: {names}. Eine andere Regel für das Fadenkreuz verschiebt sie in einen anderen Quadranten.",

@@ -12,6 +12,7 @@ export const messages: Partial<Messages> = {
   improveNext: "Después: {names}.",
   improveNothing: "Nada apremia: ningún atributo es a la vez importante y rezagado.",
   improveUnknown: "No se puede decir qué mejorar primero: para ello los atributos deben diferir en importancia y en satisfacción.",
+  improveTooFew: "Han respondido muy pocas personas para decir qué mejorar primero: unas pocas respuestas más podrían cambiarlo.",
   keepUp: "Hay que mantener: {names}. Lo que ahí importa se hace bien.",
   andMore: { one: "{n} más", other: "{n} más" },
   nearTheLines: "Conviene juzgar con cautela: {names}. Otra regla para la cruz los lleva a otro cuadrante.",

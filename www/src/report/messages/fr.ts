@@ -12,6 +12,7 @@ export const messages: Partial<Messages> = {
   improveNext: "Ensuite : {names}.",
   improveNothing: "Rien ne presse : aucun attribut n’est à la fois important et en retrait.",
   improveUnknown: "On ne peut dire quoi améliorer d’abord : il faut pour cela que les attributs diffèrent en importance et en satisfaction.",
+  improveTooFew: "Trop peu de personnes ont répondu pour dire quoi améliorer d’abord : quelques réponses de plus pourraient tout inverser.",
   keepUp: "À maintenir : {names}. Ce qui y compte est bien fait.",
   andMore: { one: "{n} de plus", other: "{n} de plus" },
   nearTheLines: "À juger avec prudence : {names}. Une autre règle pour la croix les place dans un autre quadrant.",

@@ -12,6 +12,7 @@ export const messages: Partial<Messages> = {
   improveNext: "次に取り組むのは {names} です。",
   improveNothing: "急を要するものはありません。重要でありながら遅れている項目はありません。",
   improveUnknown: "何を先に改善すべきかはまだ言えません。項目の間で重要度と満足度の両方に差が必要です。",
+  improveTooFew: "何を先に改善すべきかを言うには回答が少なすぎます。あと数件の回答で結果が逆になることもあります。",
   keepUp: "維持すべきは {names} です。重要なことがよくできています。",
   andMore: { other: "ほか {n} 項目" },
   nearTheLines: "{names} は慎重に判断してください。基準線の決め方が変わると別の象限に移ります。",

@@ -12,6 +12,7 @@ export const messages: Partial<Messages> = {
   improveNext: "Depois: {names}.",
   improveNothing: "Nada é urgente: nenhum atributo é ao mesmo tempo importante e atrasado.",
   improveUnknown: "Não se pode dizer o que melhorar primeiro: para isso os atributos precisam diferir em importância e em satisfação.",
+  improveTooFew: "Poucas pessoas responderam para dizer o que melhorar primeiro: mais algumas respostas poderiam mudar tudo.",
   keepUp: "Manter: {names}. O que importa ali é bem feito.",
   andMore: { one: "mais {n}", other: "mais {n}" },
   nearTheLines: "Julgar com cautela: {names}. Outra regra para a cruz os leva a outro quadrante.",

@@ -12,6 +12,7 @@ export const messages: Partial<Messages> = {
   improveNext: "其次是{names}。",
   improveNothing: "没有亟待改进之处：没有哪一项既重要又落后。",
   improveUnknown: "还说不出先改进哪一项：各项须在重要性和满意度上都有差别。",
+  improveTooFew: "答复太少，说不出先改进哪一项：再多几份答复，结果就可能反过来。",
   keepUp: "请保持{names}：这些方面重要，而且做得好。",
   andMore: { other: "另外 {n} 项" },
   nearTheLines: "请谨慎看待{names}：换一种分界线规则，它们就会落入另一象限。",

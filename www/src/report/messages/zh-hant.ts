@@ -12,6 +12,7 @@ export const messages: Partial<Messages> = {
   improveNext: "其次是{names}。",
   improveNothing: "沒有亟待改進之處：沒有哪一項既重要又落後。",
   improveUnknown: "還說不出先改進哪一項：各項須在重要性和滿意度上都有差別。",
+  improveTooFew: "答覆太少，說不出先改進哪一項：再多幾份答覆，結果就可能反過來。",
   keepUp: "請保持{names}：這些方面重要，而且做得好。",
   andMore: { other: "另外 {n} 項" },
   nearTheLines: "請謹慎看待{names}：換一種分界線規則，它們就會落入另一象限。",
