@@ -39,7 +39,7 @@ impl Plot for NpsChart {
     /// `Net promoter score +32, 28 to 36 (95% confidence), n = 500. Detractors 20%. …`
     fn summary(&self, words: &Words) -> String {
         let mut parts = Vec::from_iter(self.title.clone());
-        parts.push(text!("{} {}", words.nps, self.score()));
+        parts.push(text!("{} {}", words.nps(), self.score()));
         parts.extend(self.interval(words));
         parts.push(text!("n = {}", number::count(self.n)));
         parts.extend(self.shares(words).iter().map(|(name, count)| text!("{} {}", name, self.percent(*count))));
@@ -60,7 +60,7 @@ impl Plot for NpsChart {
             top += 30.0;
         }
         if self.total() <= 0.0 {
-            return pen.text(words.nothing, page.centre(), Align::Middle, Ink::plain(14.0, theme.muted));
+            return pen.text(words.nothing(), page.centre(), Align::Middle, Ink::plain(14.0, theme.muted));
         }
         self.headline(pen, top)?;
         let bar = Area { left: INSET, top: top + 44.0, right: page.right - INSET, bottom: top + 76.0 };
@@ -81,7 +81,7 @@ impl NpsChart {
     }
 
     fn shares(&self, words: &Words) -> [(&'static str, f64); 3] {
-        [(words.detractors, self.detractors), (words.passives, self.passives), (words.promoters, self.promoters)]
+        [(words.detractors(), self.detractors), (words.passives(), self.passives), (words.promoters(), self.promoters)]
     }
 
     fn total(&self) -> f64 {

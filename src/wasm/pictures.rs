@@ -44,7 +44,7 @@ mod functions {
     use wasm_bindgen::prelude::*;
 
     use super::{drawn, read, thrown, written};
-    use crate::plot::{Chart, Picture};
+    use crate::plot::{Chart, Picture, Words};
     use crate::value::Value;
 
     #[wasm_bindgen(typescript_custom_section)]
@@ -128,6 +128,12 @@ export function chartHeight(chart: Chart, data: object, width: number): number;
         #[wasm_bindgen(unchecked_optional_param_type = "SvgOptions")] options: JsValue,
     ) -> Result<String, JsValue> {
         written(&picture(chart, data)?, options)
+    }
+
+    /// Takes up the words of charts in a language, by its tag: one a line. Says whether it has them now.
+    #[wasm_bindgen]
+    pub fn teach(language: String, words: String) -> bool {
+        Words::teach(language, words)
     }
 
     /// What a chart shows, in words, for those who do not see it.

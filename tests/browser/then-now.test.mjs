@@ -18,7 +18,7 @@ const panel = (page) => page.locator("manyi-report [part=then-now]");
 const compared = async (page) => { await panel(page).locator("tbody tr").first().waitFor(); return rows(page); };
 const rows = (page) =>
   panel(page).locator("tbody tr").evaluateAll((rows) => Object.fromEntries(rows.map((row) => [row.dataset.id, { verdict: row.dataset.verdict, cells: [...row.querySelectorAll("td")].map((cell) => cell.textContent.trim()) }])));
-const english = (options) => (value) => new Intl.NumberFormat("en", options).format(value);
+const english = (options) => (value) => new Intl.NumberFormat("en", options).format(value).replace("-", "−");
 const two = english({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const signed = english({ minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: "exceptZero" });
 const percent = english({ style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -56,7 +56,7 @@ test("what changed is said on the first screen", async () => {
   assert.equal(said.changed, "Since two_periods_then.csv, the satisfaction index rose from 59.7% to 65.1%: by 5.4 points (95% interval: +2.2 to +8.7).");
   assert.equal(said.better, "Better than then: Speed (+0.61).");
   assert.equal(said.worse, undefined);
-  assert.match(said["nps-changed"], /^The net promoter score rose from -56 to -31/);
+  assert.match(said["nps-changed"], /^The net promoter score rose from −56 to −31/);
 });
 
 test("without an earlier period nothing of comparing is loaded, and nothing is said of it", async () => {

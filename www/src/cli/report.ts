@@ -56,10 +56,11 @@ export async function report(args: string[]): Promise<void> {
   const result = handle.written();
 
   const tongue = { language, messages: await loaded(language), numbers: numbersIn(spokenTag(language)) };
+  if (tongue.messages.pictured) handle.teach(language, tongue.messages.pictured);
   const titles = attributeTitles(checked, language);
   const shares = isShare(chosen.importance ?? importances(checked)[0]);
   const names = namesOf(checked, tongue);
-  const tables = dataTables(result, names, dataWords(language));
+  const tables = dataTables(result, names, await dataWords.of(language));
   const drawn = (chart: Parameters<typeof handle.svg>[0], about: Parameters<typeof handle.svg>[1], width: number, scheme: "light" | "dark") =>
     handle.svg(chart, about, { width, height: Math.round(handle.chartHeight(chart, about, width)), theme: { scheme }, language });
   // Where nobody answered, there is nothing to see.

@@ -227,6 +227,7 @@ export class ManyiReport extends LitElement {
   #content(survey: SurveyDefinition, findings: Findings, report: Report, tongue: Tongue): TemplateResult {
     const { language, messages } = tongue;
     const heading = html`<h2 part="title">${inLanguage(survey.title, language)}</h2>`;
+    if (messages.pictured) findings.teach(language, messages.pictured);
     if (report.n === 0) return html`${heading}${empty(tongue)}`;
     const titles = attributeTitles(survey, language);
     const chosen = this.#chosen();
@@ -240,7 +241,7 @@ export class ManyiReport extends LitElement {
       return { ...shown, about, summary: this.#described(findings, shown.chart, about, language) };
     });
     const save = (shown: Shown, format: "png" | "svg") => void this.#save(survey, findings, shown, format, language);
-    const numbers = { tables: this.#tables.here?.tablesOf(report, namesOf(survey, tongue), survey.id, tongue) ?? null, ask: () => void this.#tables.ask() };
+    const numbers = { tables: this.#tables.here?.tablesOf(report, namesOf(survey, tongue), survey.id, tongue, () => this.requestUpdate()) ?? null, ask: () => void this.#tables.ask() };
     const picture = (shown: Shown) => chart(shown, findings, this.#pictures, save, tongue, numbers, this.#look(findings, titles, tongue));
     return html`
       ${heading}

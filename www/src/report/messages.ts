@@ -39,6 +39,11 @@ export function messagesIn(tag: string): Messages | Promise<void> {
   return loading;
 }
 
+/** The messages of a language tag, once they are here. */
+export async function messagesOf(tag: string): Promise<Messages> {
+  return (await messagesIn(tag)) ?? (messagesIn(tag) as Messages);
+}
+
 /** The messages of a language tag as far as they are here: English until its own have come, of which `came` tells. */
 export function messagesNow(tag: string, came: () => void): Messages {
   const messages = messagesIn(tag);

@@ -368,8 +368,8 @@ export class ManyiSurvey extends Reactive {
 
   /** What is set wrongly, or not at all, is told by what comes only then. */
   #mind(): void {
-    const remedies = { wrong: (...what: ConstructorParameters<typeof ManyiError>) => new ManyiError(...what), tell: (error: ManyiError) => this.#tell(error), fail: (error: ManyiError) => this.#fail(error) };
-    void import("./misset.js").then(({ misset }) => misset(this, remedies), () => undefined);
+    const wrong = (ends: boolean, ...what: ConstructorParameters<typeof ManyiError>) => (ends ? this.#fail(new ManyiError(...what)) : this.#tell(new ManyiError(...what)));
+    void import("./misset.js").then(({ misset }) => misset(this, wrong), () => undefined);
   }
 
   #fail(cause: unknown): void {

@@ -1,5 +1,4 @@
 // Loaded only where something is set wrongly, or not at all. Like the trigger it makes no errors itself: see there.
-import type { ManyiError } from "../error.js";
 import type { Mode, Results } from "./element.js";
 
 /** What an attribute of names may say. */
@@ -15,14 +14,8 @@ export interface Misset extends HTMLElement {
   readonly definition: object | string | null;
 }
 
-/** What the element does about it. */
-export interface Remedies {
-  readonly wrong: (code: string, message: string, path: string | null) => ManyiError;
-  /** Tells the page; the form goes on as if nothing had been set. */
-  readonly tell: (error: ManyiError) => void;
-  /** Tells the page and whoever looks at it; there is no form. */
-  readonly fail: (error: ManyiError) => void;
-}
+/** Tells the page what is wrong. Where that `ends` it, whoever looks at it is told too; else the form goes on as if nothing had been set. */
+export type Wrong = (ends: boolean, code: string, message: string, path: string) => unknown;
 
 /** What was said of whom, so that it is said once. */
 const told = new WeakMap<HTMLElement, Set<string>>();
@@ -30,7 +23,7 @@ const warned = new Set<string>();
 const awaited = new WeakSet<HTMLElement>();
 
 /** Tells of names that are none, and of an element that was given no survey. */
-export function misset(host: Misset, { wrong, tell, fail }: Remedies): void {
+export function misset(host: Misset, wrong: Wrong): void {
   const before = told.get(host) ?? new Set();
   told.set(host, before);
   for (const [path, names] of Object.entries(NAMES)) {
@@ -40,7 +33,7 @@ export function misset(host: Misset, { wrong, tell, fail }: Remedies): void {
     if (before.has(message)) continue;
     before.add(message);
     warn(message);
-    tell(wrong("unknown-name", message, path));
+    wrong(false, "unknown-name", message, path);
   }
   if (awaited.has(host)) return;
   awaited.add(host);
@@ -49,7 +42,7 @@ export function misset(host: Misset, { wrong, tell, fail }: Remedies): void {
     if (!host.isConnected || (host.definition ?? host.src) !== null) return;
     const message = "there is no survey: set src to the address of its JSON, or the property definition to the survey itself";
     warn(message);
-    fail(wrong("no-definition", message, "src"));
+    wrong(true, "no-definition", message, "src");
   }, PATIENCE);
 }
 

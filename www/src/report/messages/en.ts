@@ -2,6 +2,8 @@
 export const english = {
   /** How the language is written: `ltr` or `rtl`. */
   direction: "ltr",
+  /** The words of pictures, one a line; none where they are in the wasm. */
+  pictured: "",
 
   // ---- the first screen
   answered: { one: "{n} person answered.", other: "{n} people answered." },
