@@ -97,7 +97,7 @@ export const styles = css`
   .data { padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2); border-block-start: 1px solid var(--_line); font-size: 0.875rem; }
   .data[open] summary { margin-block-end: var(--_space); }
   .wide { overflow-x: auto; }
-  .numbers { width: auto; min-width: min(100%, 24rem); font-size: 0.875rem; margin-block-end: var(--_space); }
+  .numbers { word-break: keep-all; width: auto; min-width: min(100%, 24rem); font-size: 0.875rem; margin-block-end: var(--_space); }
   .numbers th, .numbers td { padding: calc(var(--_space) * 0.6) var(--_space); }
 
   /* ---- notes and where the answers come from */

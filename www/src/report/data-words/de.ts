@@ -38,8 +38,8 @@ export const words: DataWords = {
   coefficient: "Koeffizient",
   rate: "Bleiben ein Jahr",
   total: "Alle",
-  detractors: "Kritiker (0–6)",
+  detractors: "Detraktoren (0–6)",
   passives: "Passive (7–8)",
-  promoters: "Förderer (9–10)",
+  promoters: "Promotoren (9–10)",
   save: "Als CSV sichern",
 };

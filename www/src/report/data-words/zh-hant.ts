@@ -38,7 +38,7 @@ export const words: DataWords = {
   coefficient: "係數",
   rate: "一年留存率",
   total: "全體",
-  detractors: "批評者（0–6）",
+  detractors: "貶損者（0–6）",
   passives: "中立者（7–8）",
   promoters: "推薦者（9–10）",
   save: "儲存為 CSV",

@@ -3,10 +3,10 @@ import type { Messages } from "../messages.js";
 
 /** What is written in pictures. */
 const pictured: PictureWords = {
-  concentrate: "ركّز هنا",
-  keepUp: "حافظ على المستوى",
+  concentrate: "ركّزوا هنا",
+  keepUp: "استمروا هكذا",
   lowPriority: "أولوية منخفضة",
-  overkill: "جهد زائد محتمل",
+  overkill: "جهد زائد ربما",
   mean: "المتوسط",
   median: "الوسيط",
   midpoint: "نقطة الوسط",

@@ -4,9 +4,9 @@ import type { Messages } from "../messages.js";
 /** What is written in pictures. */
 const pictured: PictureWords = {
   concentrate: "Concentrarse aquí",
-  keepUp: "Mantener",
-  lowPriority: "Baja prioridad",
-  overkill: "Posible exceso",
+  keepUp: "Seguir así",
+  lowPriority: "Prioridad baja",
+  overkill: "Quizá demasiado",
   mean: "media",
   median: "mediana",
   midpoint: "punto medio",

@@ -3,8 +3,8 @@ import type { Messages } from "../messages.js";
 
 /** What is written in pictures. */
 const pictured: PictureWords = {
-  concentrate: "Concentrer ici",
-  keepUp: "Maintenir",
+  concentrate: "À traiter d’abord",
+  keepUp: "À maintenir",
   lowPriority: "Faible priorité",
   overkill: "Peut-être trop",
   mean: "moyenne",

@@ -4,9 +4,9 @@ import type { Messages } from "../messages.js";
 /** What is written in pictures. */
 const pictured: PictureWords = {
   concentrate: "Concentrar aqui",
-  keepUp: "Manter",
+  keepUp: "Continuar assim",
   lowPriority: "Baixa prioridade",
-  overkill: "Possível excesso",
+  overkill: "Talvez demais",
   mean: "média",
   median: "mediana",
   midpoint: "ponto médio",

@@ -23,7 +23,7 @@ const pictured: PictureWords = {
   quadrants: "重要性與滿意度",
   noQuadrants: "各項在某一軸上完全相同，無法劃分象限",
   nothing: "尚無答覆",
-  detractors: "批評者",
+  detractors: "貶損者",
   passives: "中立者",
   promoters: "推薦者",
   nps: "淨推薦值",
