@@ -515,3 +515,56 @@ fn trimmed(value: f64) -> String {
     let text = number::fixed(value, 1);
     text.strip_suffix(".0").map_or(text.clone(), Into::into)
 }
+
+#[cfg(all(test, feature = "full"))]
+mod tests {
+    use super::{CHINESE, COUNT, ENGLISH, Words};
+
+    /// As many lines, each its number.
+    fn lines(count: usize, first: &str) -> String {
+        (1..count).fold(first.to_owned(), |lines, at| lines + "\n" + &at.to_string())
+    }
+
+    #[test]
+    fn every_word_is_there_in_both_languages() {
+        assert!([ENGLISH, CHINESE].iter().all(|words| words.0.iter().all(|word| !word.is_empty())));
+    }
+
+    #[test]
+    fn a_language_is_taken_up_whole_or_not_at_all_and_only_once() {
+        for count in [1, COUNT - 1, COUNT + 1] {
+            assert!(!Words::teach("xx".into(), lines(count, "first")));
+            assert_eq!(Words::of("xx").concentrate(), ENGLISH.concentrate());
+        }
+        assert!(Words::teach("xx".into(), lines(COUNT, "first")));
+        assert!(Words::teach("xx".into(), lines(COUNT, "another")));
+        assert!(Words::teach("zh-Hant".into(), lines(COUNT, "second")));
+        assert_eq!(
+            ["xx", "zh-Hant", "zh", "de"].map(|tag| Words::of(tag).concentrate()),
+            ["first", "second", "优先改进", ENGLISH.concentrate()]
+        );
+        assert_eq!(Words::of("xx").comma_in_words(), (COUNT - 1).to_string());
+    }
+
+    #[test]
+    fn a_level_stands_where_the_words_have_a_place_for_it() {
+        assert_eq!(ENGLISH.at_level(0.95, "interval"), "95% interval");
+        assert_eq!(ENGLISH.at_level(0.9, "intervalo del {}"), "intervalo del 90%");
+    }
+
+    #[test]
+    fn words_are_parted_by_blanks_where_one_writes_with_blanks() {
+        assert_eq!(ENGLISH.tier("A", "20%", "80%"), "A: 20% of customers, 80% of value");
+        assert_eq!(CHINESE.tier("A", "20%", "80%"), "A：20%的客户，80%的价值");
+        assert_eq!(super::join("Überprüft", "3"), "Überprüft 3");
+    }
+
+    #[test]
+    fn between_letters_from_right_to_left_a_sign_keeps_to_its_number() {
+        assert!(Words::teach("ar".into(), lines(COUNT, "ركّزوا هنا")));
+        let arabic = Words::of("ar");
+        assert_eq!(arabic.directed("المتوسط −3"), "\u{2067}المتوسط \u{200e}−3\u{2069}");
+        assert_eq!(["−3", "Speed", "+40%"].map(|text| arabic.directed(text)), ["−3", "Speed", "+40%"]);
+        assert_eq!(ENGLISH.directed("שלום −3"), "שלום −3");
+    }
+}
