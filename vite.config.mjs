@@ -15,9 +15,11 @@ const plainImports = {
   load: (id) => (id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : null),
 };
 
-// What pages load together is one file, which packs better than many: what all elements stand on, and the form but for what comes late.
-const COMMON = /lit-html\/(lit-html|is-server)|lit\/html|rolldown\/runtime|vite\/preload-helper|src\/(database|error|failed|fetched|json|language|loader|store)\.ts$/;
-const LATE = /apart|courier|delivery|languages|misset|result|trigger|messages\/(?!en)|view\/(allocation|gesture|pairwise|plane|ranking)/;
+// What pages load together is one file, which packs better than many: what all elements stand on, and the form and the report but for what
+// comes late.
+const COMMON = /lit-html\/(lit-html|is-server)|lit\/html|rolldown\/runtime|vite\/preload-helper|src\/(css|database|error|failed|fetched|json|language|loader|reactive|store)\.ts$/;
+const REPORT = /src\/(report[./]|load-report|reported|easel|input|output)|wasm\/report|lit-html\/(async-)?directive|directives\/live/;
+const LATE = /apart|courier|delivery|languages|misset|result|trigger|messages\/(?!en)|survey\/view\/(allocation|gesture|pairwise|plane|ranking)|report\/view\/data-table|report\/(closer|file|mapping|unset|vocabulary|data-|download|exports|released|remembered|table-csv|taking)/;
 
 export default defineConfig({
   root: www,
@@ -39,6 +41,7 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [
             { name: "common", test: COMMON },
+            { name: "report", test: (id) => REPORT.test(id) && !LATE.test(id) },
             { name: "form", test: (id) => /src\/(survey[./]|load-form)|wasm\/form/.test(id) && !LATE.test(id) },
           ],
         },

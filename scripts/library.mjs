@@ -1,5 +1,5 @@
 // The npm package: modules for bundlers and Node in dist/src, a bundle for pages without a bundler in dist/browser.
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { shortLiterals } from "./literals.mjs";
@@ -40,21 +40,27 @@ async function modules(entries) {
   const external = [/^lit($|\/)/, /^node:/];
   const written = await bundle(paths, { external, platform: "neutral", treeshake: false, plugins: [built] });
   await written.write({ dir: join(root, "dist"), format: "esm", preserveModules: true, preserveModulesRoot: "www", entryFileNames: "[name].js" });
-  for (const name of FILES) copy(`www/wasm/${name}/manyi_bg.wasm`, `dist/wasm/${name}/manyi_bg.wasm`);
+  for (const [name, file] of wasmFiles()) copy(`www/wasm/${name}/${file}`, `dist/wasm/${name}/${file}`);
 }
 
 // Everything in one folder, small, with what it depends on.
 async function browser(entries) {
-  const beside = {
+  const wasmBeside = {
     name: "wasm-beside",
-    transform: (code) => code.replace(/\.\.\/wasm\/(\w+)\/manyi_bg\.wasm/g, "./$1.wasm"),
+    transform: (code) => code.replace(/\.\.\/wasm\/(\w+)\/(\w+\.wasm)/g, (_, name, file) => `./${beside(name, file)}`),
   };
   const paths = { ...Object.fromEntries(entries.map((name) => [name, `www/src/${name}.ts`])), ...WORKERS };
-  const written = await bundle(paths, { platform: "browser", plugins: [beside, built, atOnce, shortLiterals()] });
+  const written = await bundle(paths, { platform: "browser", plugins: [wasmBeside, built, atOnce, shortLiterals()] });
   const names = { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" };
   await written.write({ dir: join(root, "dist/browser"), format: "esm", minify: true, ...names });
-  for (const name of FILES) copy(`www/wasm/${name}/manyi_bg.wasm`, `dist/browser/${name}.wasm`);
+  for (const [name, file] of wasmFiles()) copy(`www/wasm/${name}/${file}`, `dist/browser/${beside(name, file)}`);
 }
+
+/** Every wasm file, and the one it belongs to. */
+const wasmFiles = () => FILES.flatMap((name) => readdirSync(join(root, `www/wasm/${name}`)).filter((file) => file.endsWith(".wasm")).map((file) => [name, file]));
+
+/** What a wasm file is called where all lie in one folder. */
+const beside = (name, file) => (file === "manyi_bg.wasm" ? `${name}.wasm` : `${name}-${file.replace("manyi_", "")}`);
 
 // An entry names every part it needs, those of its parts too: a browser asks for all of them at once, and not for one after the other.
 const atOnce = {

@@ -1,14 +1,19 @@
 // The wasm files, from one crate: `form` for the respondent, `report` for the reader, `full` for code.
-import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { root, run } from "./run.mjs";
 import { wasmCompiler } from "./setup.mjs";
+import { split } from "./split.mjs";
 import { stamp, unlessFresh } from "./stamp.mjs";
 import { finishTypes } from "./types.mjs";
 
-const SOURCES = ["src", "kernel", "Cargo.toml", "Cargo.lock", "xtask", "scripts/wasm.mjs", "scripts/types.mjs"];
+const SOURCES = ["src", "kernel", "Cargo.toml", "Cargo.lock", "xtask", "scripts/wasm.mjs", "scripts/split.mjs", "scripts/types.mjs"];
 export const FILES = ["form", "report", "full"];
+/** The exports that only what comes later has, its start before the others: it lies in a file of its own, with all that nothing else leads to. */
+const LATER = {
+  report: ["arrived", "reporthandle_marks", "reporthandle_svg", "tallyhandle_changes", "tallyhandle_detail", "tallyhandle_suppose"],
+};
 
 /** What the compiler of a file is told: those that count answers have vector instructions. */
 export function environment(name, { env }) {
@@ -41,6 +46,16 @@ function build(name, compiler) {
   // left a function of its own stays one: copies of it, or one whole with its only caller, compress worse. Functions stay in its order:
   // what belongs together is alike, and compresses better than in the order of how often each is called.
   const passes = ["-Oz", "--low-memory-unused", "--one-caller-inline-max-function-size", "100", "--strip-target-features"];
-  run("npx", ["--no-install", "wasm-opt", ...passes, ...features.map((feature) => `--enable-${feature}`), wasm, "-o", `${wasm}.small`]);
-  renameSync(`${wasm}.small`, wasm);
+  const tool = (name, from, to, ...options) => run("npx", ["--no-install", name, ...features.map((one) => `--enable-${one}`), ...options, from, "-o", to]);
+  tool("wasm-opt", wasm, wasm, ...passes);
+  if (!LATER[name]) return;
+  const text = `${wasm}.text`;
+  tool("wasm-dis", wasm, text);
+  const parts = split(readFileSync(text, "utf8"), LATER[name]);
+  for (const [part, file] of [[parts.first, wasm], [parts.second, join(folder, "manyi_later.wasm")]]) {
+    writeFileSync(text, part);
+    tool("wasm-as", text, file);
+    tool("wasm-opt", file, file, ...passes);
+  }
+  rmSync(text);
 }

@@ -360,6 +360,9 @@ problems! {
         /// The least number that is shown.
         least: u64,
     } = "too-few-answers", "fewer than {least} answers";
+    /// It takes a part of the program that is not loaded.
+    #[cfg(feature = "report")]
+    Later = "later", "a part of the program that this takes is not loaded yet";
 
     // ---- pictures
     /// The backend could not draw.

@@ -7,6 +7,7 @@
 //! | [`number`] | how a number is written |
 //! | `text` | texts that are put together |
 //! | [`error`] | one [`Error`]: a code, a path, a message |
+//! | `later` | parts of the program in a file of their own |
 //! | [`value`] | untrusted input, and the typed reader that knows its path |
 //! | [`survey`] | what is asked: a checked definition |
 //! | [`answers`] | what was answered: responses, their codes, CSV |
@@ -24,6 +25,8 @@ pub mod number;
 pub mod survey;
 pub mod value;
 
+#[cfg(feature = "report")]
+mod later;
 #[cfg(feature = "report")]
 mod text;
 

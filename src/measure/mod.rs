@@ -98,12 +98,16 @@ mod word_of_mouth;
 
 #[cfg(feature = "report")]
 pub use adjust::{Adjustment, adjust};
+#[cfg(all(feature = "report", not(feature = "full")))]
+pub(crate) use ahp::completing_arrived;
 #[cfg(feature = "report")]
 pub use ahp::{
     Aggregate, AhpGroupInput, AhpGroupResult, AhpHierarchyInput, AhpHierarchyResult, AhpInput, AhpResult, GlobalWeight, Judgments, Member,
     Weighting, WorstJudgment, ahp, ahp_group, ahp_hierarchy,
 };
 pub use ahp::{Agreement, Disagreement, Judged, RandomIndex, agreement};
+#[cfg(feature = "report")]
+pub(crate) use ahp::{weigh, weigh_hierarchy};
 #[cfg(feature = "report")]
 pub use anchored_index::{AnchoredIndex, AnchoredIndexInput, anchored_index};
 #[cfg(feature = "report")]
@@ -132,6 +136,8 @@ pub use csat::{Csat, CsatInput, csat};
 pub use customer_rates::{CustomerRates, CustomerRatesInput, customer_rates};
 #[cfg(feature = "report")]
 pub use delivered_value::{CostParts, DeliveredValue, DeliveredValueInput, ValueParts, delivered_value};
+#[cfg(all(feature = "report", not(feature = "full")))]
+pub(crate) use drivers::drivers_arrived;
 #[cfg(feature = "report")]
 pub use drivers::{AnswerShape, Correlations, Driver, DriverMethod, Drivers, DriversInput, drivers, drivers_covariance};
 #[cfg(feature = "report")]

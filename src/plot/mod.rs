@@ -10,6 +10,7 @@ mod distribution;
 mod drawing;
 mod drivers;
 mod ends;
+mod further;
 mod gaps;
 mod geometry;
 mod index;
@@ -44,6 +45,8 @@ pub use distribution::{CesChart, CsatChart};
 pub use drawing::{Drawing, Lettering, Measure, Shape, Stroke};
 pub use drivers::{DriverBar, DriversChart};
 pub use ends::Ends;
+#[cfg(not(feature = "full"))]
+pub(crate) use further::charts_arrived;
 pub use gaps::{GapBar, GapGroup, GapsChart};
 pub use geometry::{Area, Spot};
 pub use index::{DimensionBar, FactorBar, IndexChart};

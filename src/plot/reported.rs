@@ -3,19 +3,16 @@
 use super::distribution::{CesChart, CsatChart};
 use super::drivers::{DriverBar, DriversChart};
 use super::ends::Ends;
-use super::gaps::{GapBar, GapGroup, GapsChart};
+use super::further::further;
 use super::index::{DimensionBar, FactorBar, IndexChart};
-use super::kano::{FongTest, KanoChart, KanoPoint};
-use super::kano_classes::KanoClassesChart;
 use super::nps::NpsChart;
-use super::path_model::PathModelChart;
 use super::picture::{Chart, Picture};
 use super::quadrants::{ChartPoint, CrosshairLines, PointSpread, QuadrantsChart, Shift, View};
 use super::retention::RetentionChart;
 use super::segments::{SegmentBar, SegmentsChart};
 use super::weights::WeightsChart;
-use crate::measure::{Ces, Csat, Drivers, Gaps, IndexResult, Interval, Kano, Nps, PathModel, QuadrantsResult, Retention};
-use crate::report::{DimensionIndex, KanoAttribute, Report, Segment, WeightsUsed};
+use crate::measure::{Ces, Csat, Drivers, IndexResult, Interval, Nps, QuadrantsResult, Retention};
+use crate::report::{DimensionIndex, Report, Segment, WeightsUsed};
 use crate::value::{Entries, record};
 
 record! {
@@ -46,16 +43,13 @@ impl Picture {
             Chart::Quadrants => report.quadrants.as_ref().map(|found| Self::plot(quadrants(found, level(report), about))),
             Chart::Index => report.index.as_ref().map(|found| Self::rows(index(found, &report.dimensions, about))),
             Chart::Nps => report.nps.as_ref().map(|found| Self::plot(nps(found, about))),
-            Chart::Gaps => report.gaps.as_ref().map(|found| Self::rows(gaps(found, about))),
             Chart::Segments => Some(Self::rows(segments(report, about))),
-            Chart::Kano => report.kano.as_ref().map(|found| Self::plot(kano(found, about))),
-            Chart::KanoClasses => report.kano.as_ref().map(|found| Self::rows(KanoClassesChart(kano(found, about)))),
             Chart::Csat => report.csat.as_ref().map(|found| Self::rows(csat(found, about))),
             Chart::Ces => report.ces.as_ref().map(|found| Self::rows(ces(found, about))),
             Chart::Drivers => report.drivers.as_ref().map(|found| Self::rows(drivers(found, about))),
             Chart::Weights => report.weights.as_ref().map(|found| Self::rows(weights(found, about))),
             Chart::Retention => report.retention.as_ref().map(|found| Self::plot(retention(found, report.csat.as_ref(), about))),
-            Chart::PathModel => report.path_model.as_ref().map(|found| Self::plot(path_model(found, about))),
+            Chart::Gaps | Chart::Kano | Chart::KanoClasses | Chart::PathModel => further(chart, report, about),
             Chart::Tiers | Chart::Loyalty => None,
         }
     }
@@ -151,18 +145,6 @@ fn nps(found: &Nps, about: About) -> NpsChart {
     }
 }
 
-fn gaps(found: &Gaps, about: About) -> GapsChart {
-    GapsChart {
-        overall: found.overall,
-        unweighted: found.unweighted,
-        items: found.items.iter().map(|item| GapBar { id: item.id.clone(), gap: item.gap }).collect(),
-        dimensions: found.dimensions.iter().map(|one| GapGroup { id: one.id.clone(), gap: one.gap, weight: one.weight }).collect(),
-        titles: about.titles,
-        n: about.n,
-        title: about.title,
-    }
-}
-
 /// Beside the index of all, where the report is of all: then it is told how many there are.
 fn segments(report: &Report, about: About) -> SegmentsChart {
     let bar = |segment: &Segment| SegmentBar {
@@ -183,29 +165,6 @@ fn segments(report: &Report, about: About) -> SegmentsChart {
         index: report.index.as_ref().filter(|_| about.n.is_some()).and_then(|found| found.index),
         n: about.n,
     }
-}
-
-fn kano(found: &[KanoAttribute], about: About) -> KanoChart {
-    let point = |KanoAttribute { id, result }: &KanoAttribute| {
-        let Kano { n, counts, category, better, worse, total_strength, category_strength, fong } = result;
-        let counts = [("M", counts.m), ("O", counts.o), ("A", counts.a), ("I", counts.i), ("R", counts.r), ("Q", counts.q)];
-        KanoPoint {
-            id: id.clone(),
-            n: *n,
-            counts: Entries(counts.map(|(class, count)| (class.to_owned(), count)).into()),
-            category: *category,
-            better: *better,
-            worse: *worse,
-            total_strength: *total_strength,
-            category_strength: *category_strength,
-            fong: fong.as_ref().map(|test| FongTest {
-                difference: test.difference,
-                threshold: test.threshold,
-                significant: test.significant,
-            }),
-        }
-    };
-    KanoChart { attributes: found.iter().map(point).collect(), titles: about.titles, n: about.n, title: about.title }
 }
 
 fn csat(found: &Csat, about: About) -> CsatChart {
@@ -271,22 +230,6 @@ fn retention(found: &Retention, csat: Option<&Csat>, about: About) -> RetentionC
         table: None,
         curve: None,
         average: None,
-        title: about.title,
-    }
-}
-
-fn path_model(found: &PathModel, about: About) -> PathModelChart {
-    PathModelChart {
-        converged: found.converged,
-        iterations: found.iterations as f64,
-        n: Some(found.n),
-        paths: found.paths.clone(),
-        total_effects: found.total_effects.clone(),
-        r2: found.r2.clone(),
-        weights: found.weights.clone(),
-        loadings: found.loadings.clone(),
-        index100: found.index100.clone(),
-        titles: about.titles,
         title: about.title,
     }
 }

@@ -7,11 +7,10 @@ use super::check::{SampleAsked, Warning, check};
 use super::consistency::{DimensionReliability, reliability_of};
 use super::derived::drivers_of;
 use super::dimensions::{DimensionIndex, dimensions_of};
-use super::gap_tests::{GapTests, gap_tests_of};
-use super::gaps::gaps_of;
+use super::further::{Asked, fill};
+use super::gap_tests::GapTests;
 use super::index::index_of;
-use super::kano::{KanoAttribute, kano_of};
-use super::model::path_model_of;
+use super::kano::KanoAttribute;
 use super::options::{AnalyseOptions, Importance, SegmentChoice};
 use super::quadrants::quadrants_of;
 use super::retention::retention_of;
@@ -93,7 +92,7 @@ pub fn analyse(survey: &Survey, tally: &Tally, options: &AnalyseOptions) -> Resu
         None => None,
     };
     let drivers = drivers_of(survey, &roles, &group, method(survey, importance))?;
-    Ok(Report {
+    let mut report = Report {
         n: group.rows(),
         index,
         dimensions: dimensions_of(survey, &roles, per_attribute.as_deref(), &group, level)?,
@@ -101,17 +100,19 @@ pub fn analyse(survey: &Survey, tally: &Tally, options: &AnalyseOptions) -> Resu
         nps: nps_of(&roles, &group, level)?,
         csat: csat_of(&roles, &group, level)?,
         ces: ces_of(&roles, &group, level)?,
-        gaps: gaps_of(survey, &roles, per_attribute.as_deref(), &group)?,
-        gap_tests: gap_tests_of(survey, &roles, per_attribute.as_deref(), &group, level)?,
-        kano: kano_of(survey, &group)?,
-        path_model: path_model_of(survey, &group)?,
+        gaps: None,
+        gap_tests: None,
+        kano: None,
+        path_model: None,
         reliability: reliability_of(survey, &roles, &group)?,
         retention: retention_of(&roles, &group)?,
         drivers,
         segments: segments(survey, &roles, per_attribute.as_deref(), tally, &cells, level)?,
         warnings: check(survey, &roles, &group, weights.is_some(), &sample_asked(options)?),
         weights,
-    })
+    };
+    fill(&mut report, &Asked { survey, roles: &roles, weights: per_attribute.as_deref(), group: &group, level })?;
+    Ok(report)
 }
 
 /// Where importance comes from; `None` where the survey tells nothing of it.

@@ -12,6 +12,7 @@ mod consistency;
 mod derived;
 mod detail;
 mod dimensions;
+mod further;
 mod gap_tests;
 mod gaps;
 mod index;
@@ -38,6 +39,8 @@ pub use check::Warning;
 pub use consistency::DimensionReliability;
 pub use detail::{AnswerSpread, Detail, DetailSegment, detail};
 pub use dimensions::DimensionIndex;
+#[cfg(not(feature = "full"))]
+pub(crate) use further::parts_arrived;
 pub use gap_tests::{GapTest, GapTests, NamedGapTest};
 pub use kano::KanoAttribute;
 pub use options::{AnalyseOptions, Importance, MinimumCell, SegmentChoice};

@@ -6,7 +6,7 @@ use super::derived::derived_shares;
 use super::judgments::respondents_matrix;
 use super::roles::Roles;
 use crate::error::Error;
-use crate::measure::{AhpHierarchyInput, AhpInput, DriverMethod, Judgments, RandomIndex, ahp, ahp_hierarchy};
+use crate::measure::{AhpHierarchyInput, AhpInput, DriverMethod, Judgments, RandomIndex, weigh, weigh_hierarchy};
 use crate::survey::{DerivedMethod, Of, Survey, Weights};
 use crate::tally::Group;
 use crate::value::Entries;
@@ -117,9 +117,9 @@ fn hierarchy(survey: &Survey, group: &Group<'_>, asked: &Asked<'_>) -> Result<Fo
     }
     let ids = dimensions.iter().map(|&dimension| survey.dimensions()[dimension].id.clone()).collect();
     let input = AhpHierarchyInput { criteria: asked.input(&criteria, ids)?, factors: Entries(factors) };
-    let Some(result) = connected(ahp_hierarchy(&input))? else { return Ok(None) };
-    let weight = |id: &str| result.weights.iter().find(|weight| weight.factor == id).map_or(0.0, |weight| weight.weight);
-    Ok(Some((survey.attributes().iter().map(|attribute| weight(&attribute.id)).collect(), result.total_cr)))
+    let Some((weights, total_cr)) = connected(weigh_hierarchy(&input))? else { return Ok(None) };
+    let weight = |id: &str| weights.iter().find(|weight| weight.factor == id).map_or(0.0, |weight| weight.weight);
+    Ok(Some((survey.attributes().iter().map(|attribute| weight(&attribute.id)).collect(), total_cr)))
 }
 
 /// All attributes compared with each other.
@@ -127,7 +127,7 @@ fn flat(survey: &Survey, group: &Group<'_>, asked: &Asked<'_>) -> Result<Found, 
     let all: Vec<usize> = (0..survey.attributes().len()).collect();
     let matrix = asked.criteria.map(<[_]>::to_vec).or_else(|| respondents_matrix(survey, group, Of::Attributes, &all));
     let Some(matrix) = matrix else { return Ok(None) };
-    let result = connected(ahp(&asked.input(&matrix, attribute_ids(survey, &all))?))?;
+    let result = connected(weigh(&asked.input(&matrix, attribute_ids(survey, &all))?))?;
     Ok(result.map(|result| (result.weights, result.cr)))
 }
 

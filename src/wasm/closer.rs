@@ -22,12 +22,7 @@ impl TallyHandle {
         let asked = options(asked)?;
         write(&self.with(|intake| report::detail(intake.survey(), intake.tally(), &asked, attribute)).map_err(thrown)?)
     }
-}
 
-/// What a reader asks less often, and the report's own file is spared.
-#[cfg(feature = "full")]
-#[wasm_bindgen]
-impl TallyHandle {
     /// What follows if these attributes had these mean scores.
     #[wasm_bindgen(unchecked_return_type = "Supposed")]
     pub fn suppose(

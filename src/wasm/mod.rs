@@ -14,6 +14,8 @@ mod closer;
 mod foreign;
 #[cfg(feature = "form")]
 mod form;
+#[cfg(all(feature = "report", not(feature = "full")))]
+mod later;
 #[cfg(feature = "full")]
 mod measures;
 #[cfg(feature = "report")]

@@ -326,9 +326,10 @@ test("a large file is read in pieces: the page gets its turn, and the reader see
     let progress = 0;
     const done = new Promise((resolve) => report.addEventListener("manyi-analysed", (event) => resolve(event.detail.report)));
     document.querySelector("main").append(report);
-    const watch = setInterval(() => { if (report.shadowRoot.querySelector("[part=status]")?.textContent.includes("kB")) progress += 1; }, 5);
+    const watch = new MutationObserver(() => { if (report.shadowRoot.querySelector("[part=status]")?.textContent.includes("kB")) progress += 1; });
+    watch.observe(report.shadowRoot, { childList: true, characterData: true, subtree: true });
     const { n } = await done;
-    clearInterval(watch);
+    watch.disconnect();
     return { n, progress: progress > 2, longest };
   }, many);
   assert.equal(result.n, 240_000);

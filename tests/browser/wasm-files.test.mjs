@@ -91,3 +91,71 @@ test("a tally that code made gives its own report, until it is freed", async () 
   assert.deepEqual(seen, { n: 30, same: true, segment: 15, code: "freed", shown: 15 });
   assert.deepEqual(files.toSorted(), ["full.wasm", "report.wasm"]);
 });
+
+const ROWS = ["sat.room,sat.food,overall,region", ...Array.from({ length: 60 }, (_, row) => `${1 + (row % 5)},${1 + ((row * 7) % 5)},${1 + ((row % 5) + ((row * 7) % 5)) / 2 | 0},${row % 2 ? "north" : "south"}`)].join("\n");
+const RATED = {
+  ...DEFINITION,
+  outcome: "overall",
+  pages: [{ questions: [...DEFINITION.pages[0].questions, { id: "overall", kind: "rating", title: "All in all?", measure: "overall", scale: "satisfaction5" }] }],
+};
+
+/** A report of these rows. */
+async function reported(page, definition = RATED) {
+  await page.route("**/rows.csv", (route) => route.fulfill({ contentType: "text/csv", body: ROWS }));
+  await page.evaluate(async (definition) => {
+    await import("/dist/browser/report.js");
+    const report = document.createElement("manyi-report");
+    const done = new Promise((resolve, reject) => {
+      report.addEventListener("manyi-analysed", resolve, { once: true });
+      report.addEventListener("manyi-failed", (event) => reject(event.detail.error), { once: true });
+    });
+    Object.assign(report, { definition, src: "/rows.csv" });
+    document.querySelector("main").append(report);
+    await done;
+  }, definition);
+  await page.locator("manyi-report canvas").first().waitFor();
+  await page.waitForLoadState("networkidle");
+}
+
+const chosen = (page) =>
+  page.evaluate(() => new Promise((resolve) => document.querySelector("manyi-report").addEventListener("manyi-analysed", (event) => resolve(event.detail.report.drivers.method), { once: true })));
+
+test("what few ask of a report comes when it is asked for, once", async () => {
+  const { page, files } = await opened();
+  await reported(page);
+  assert.deepEqual(files, ["report.wasm"]);
+  for (const method of ["lmg", "johnson"]) {
+    const next = chosen(page);
+    await page.locator('manyi-report select[name="importance"]').selectOption(method);
+    assert.equal(await next, method);
+  }
+  await page.locator("manyi-report canvas.quadrants").hover();
+  await page.locator("manyi-report [part~=mark]").first().waitFor();
+  const file = page.waitForEvent("download");
+  await page.locator('manyi-report [part~=chart] button', { hasText: "SVG" }).first().click();
+  await file;
+  assert.deepEqual(files, ["report.wasm", "report-later.wasm"]);
+  assert.deepEqual(page.complaints, []);
+});
+
+test("a survey with Kano questions has its report at once", async () => {
+  const { page, files } = await opened();
+  await reported(page, { ...RATED, pages: [{ questions: [...RATED.pages[0].questions, { id: "wish", kind: "kano", title: "And if?", attributes: ["room"] }] }] });
+  assert.deepEqual(files, ["report.wasm", "report-later.wasm"]);
+  assert.ok(await page.evaluate(() => document.querySelector("manyi-report").report.kano));
+  assert.deepEqual(page.complaints, []);
+});
+
+test("where what comes later cannot be loaded the report stays as it was, says so, and can be asked again", async () => {
+  const { page } = await opened();
+  await reported(page);
+  await page.route("**/report-later.wasm", (route) => route.abort());
+  await page.locator('manyi-report select[name="importance"]').selectOption("lmg");
+  await page.locator("manyi-report [role=alert]").waitFor();
+  assert.equal(await page.evaluate(() => document.querySelector("manyi-report").report.drivers.method), "pearson");
+  assert.equal(await page.locator('manyi-report select[name="importance"]').inputValue(), "pearson");
+  await page.unroute("**/report-later.wasm");
+  const next = chosen(page);
+  await page.locator('manyi-report select[name="importance"]').selectOption("lmg");
+  assert.equal(await next, "lmg");
+});

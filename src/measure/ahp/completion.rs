@@ -3,6 +3,8 @@
 use super::super::square::Square;
 use super::eigenvector::Principal;
 use super::judgments::Judgments;
+use crate::error::Error;
+use crate::later::Later;
 
 /// The matrix with its missing pairs at the values that make λmax least, and its principal eigenvector.
 ///
@@ -10,19 +12,46 @@ use super::judgments::Judgments;
 /// (Bozóki, Fülöp & Rónyai 2010). At the minimum each missing entry fits `a_ij² = v_j w_i / (v_i w_j)`, with w and v the right and
 /// left eigenvector; steps towards that go downhill, and are shortened until they do. The start is the logarithmic
 /// least-squares solution. The judgments must connect all items.
-pub(super) fn complete(judgments: &Judgments) -> (Square, Principal) {
+pub(super) fn complete(judgments: &Judgments) -> Result<(Square, Principal), Error> {
     let missing = judgments.missing();
-    let mut matrix = judgments.filled();
+    let matrix = judgments.filled();
     if missing.is_empty() {
         let principal = Principal::of(&matrix);
-        return (matrix, principal);
+        return Ok((matrix, principal));
     }
+    Ok(COMPLETING.with(Later::get)?.complete(judgments, matrix, &missing))
+}
+
+/// Whoever fills in what is missing: on a page, in the file that comes later.
+trait Completing {
+    fn complete(&self, judgments: &Judgments, matrix: Square, missing: &[(usize, usize)]) -> (Square, Principal);
+}
+
+struct Steps;
+
+impl Completing for Steps {
+    fn complete(&self, judgments: &Judgments, matrix: Square, missing: &[(usize, usize)]) -> (Square, Principal) {
+        completed(judgments, matrix, missing)
+    }
+}
+
+thread_local! {
+    static COMPLETING: Later<dyn Completing> = const { Later::new(&Steps) };
+}
+
+/// They are here.
+#[cfg(not(feature = "full"))]
+pub(crate) fn completing_arrived() {
+    COMPLETING.with(|later| later.arrived(&Steps));
+}
+
+fn completed(judgments: &Judgments, mut matrix: Square, missing: &[(usize, usize)]) -> (Square, Principal) {
     let heights = log_least_squares(judgments);
-    for &(i, j) in &missing {
+    for &(i, j) in missing {
         set(&mut matrix, i, j, (heights[i] - heights[j]).exp());
     }
     let mut principal = Principal::of(&matrix);
-    let mut steps = steps(&matrix, &principal, &missing);
+    let mut steps = steps(&matrix, &principal, missing);
     let mut stride = 1.0;
     for _ in 0..2000 {
         let length = longest(&steps);
@@ -34,7 +63,7 @@ pub(super) fn complete(judgments: &Judgments) -> (Square, Principal) {
             set(&mut next, i, j, matrix[(i, j)] * (stride * step).exp());
         }
         let next_principal = Principal::of(&next);
-        let next_steps = self::steps(&next, &next_principal, &missing);
+        let next_steps = self::steps(&next, &next_principal, missing);
         // Near the minimum λmax is flat to the last digit; there the steps themselves must shrink.
         let resolution = 1e-13 * principal.value;
         let lower = next_principal.value < principal.value - resolution;

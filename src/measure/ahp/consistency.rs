@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::super::square::Square;
 use super::completion::complete;
 use super::judgments::Judgments;
+use crate::error::Error;
 
 /// Judgments nearer to their weights than this agree; the rest is rounding.
 const AGREEMENT: f64 = 1e-9;
@@ -55,7 +56,7 @@ pub(super) fn koczkodaj(judgments: &Judgments) -> Option<f64> {
 ///
 /// Distance is `|ln(a_ij w_j / w_i)|` (Saaty 2003); the first in row order of equal ones. `None` where all agree, or where nothing is left
 /// to compare with.
-pub(super) fn worst(judgments: &Judgments, weights: &[f64]) -> Option<WorstJudgment> {
+pub(super) fn worst(judgments: &Judgments, weights: &[f64]) -> Result<Option<WorstJudgment>, Error> {
     let mut most = AGREEMENT;
     let mut found = None;
     for (i, j) in judgments.pairs() {
@@ -66,11 +67,11 @@ pub(super) fn worst(judgments: &Judgments, weights: &[f64]) -> Option<WorstJudgm
             (most, found) = (distance, Some((i, j, given)));
         }
     }
-    let (row, column, given) = found?;
+    let Some((row, column, given)) = found else { return Ok(None) };
     let rest = judgments.without(row, column);
     if rest.apart().is_some() {
-        return None;
+        return Ok(None);
     }
-    let (completed, _) = complete(&rest);
-    Some(WorstJudgment { row, column, given, suggested: completed[(row, column)] })
+    let (completed, _) = complete(&rest)?;
+    Ok(Some(WorstJudgment { row, column, given, suggested: completed[(row, column)] }))
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::number::ratio;
-use super::{AhpInput, AhpResult, ahp};
+use super::{AhpInput, AhpResult, Weighed, weigh};
 use crate::error::{Error, Problem};
 use crate::text::{quoted, text};
 use crate::value::{Entries, record};
@@ -51,13 +51,32 @@ pub struct GlobalWeight {
 /// Shares that sum to 1: `weight = a_k w_ki`, a the criteria's weights and w the factors' within criterion k. The ranking as a whole has
 /// `total_cr = Σ a_k ci_k / Σ a_k ri_k`. Source: Saaty (1980). `None` where no criterion has three factors or more.
 pub fn ahp_hierarchy(input: &AhpHierarchyInput) -> Result<AhpHierarchyResult, Error> {
+    let Under { criteria, factors, weights, total_cr } = under(input, |weighed, input| weighed.explained(&input.matrix))?;
+    Ok(AhpHierarchyResult { criteria, factors: Entries(factors), weights, total_cr })
+}
+
+/// The weights of the factors in the whole, and the consistency of the whole ranking: as [`ahp_hierarchy`], which says more.
+pub(crate) fn weigh_hierarchy(input: &AhpHierarchyInput) -> Result<(Vec<GlobalWeight>, Option<f64>), Error> {
+    under(input, |_, _| Ok(())).map(|Under { weights, total_cr, .. }| (weights, total_cr))
+}
+
+/// What there is to say of each matrix, and of all together.
+struct Under<T> {
+    criteria: T,
+    factors: Vec<(String, T)>,
+    weights: Vec<GlobalWeight>,
+    total_cr: Option<f64>,
+}
+
+fn under<T>(input: &AhpHierarchyInput, say: impl Fn(&Weighed, &AhpInput) -> Result<T, Error>) -> Result<Under<T>, Error> {
     let keys: Vec<&String> = input.factors.0.iter().map(|(key, _)| key).collect();
     if keys.len() != input.criteria.matrix.size() {
         let problem = Problem::LengthMismatch { what: "criteria with factors", found: keys.len(), expected: input.criteria.matrix.size() };
         return Err(Error::at("factors", problem));
     }
     let items = input.criteria.items.clone().unwrap_or_else(|| keys.iter().map(|&key| key.clone()).collect());
-    let criteria = ahp(&AhpInput { items: Some(items), ..input.criteria.clone() }).map_err(|error| error.within("criteria"))?;
+    let asked = AhpInput { items: Some(items), ..input.criteria.clone() };
+    let criteria = weigh(&asked).map_err(|error| error.within("criteria"))?;
     let mut factors = Vec::with_capacity(keys.len());
     let mut weights = Vec::new();
     let (mut ci, mut ri) = (0.0, 0.0);
@@ -67,7 +86,7 @@ pub fn ahp_hierarchy(input: &AhpHierarchyInput) -> Result<AhpHierarchyResult, Er
             let problem = Problem::Dangling { what: "criterion", id: criterion.clone(), known };
             return Err(Error::at(text!("criteria.items[{}]", place), problem));
         };
-        let local = ahp(judgments).map_err(|error| error.within(&text!("factors[{}]", quoted(criterion))))?;
+        let local = weigh(judgments).map_err(|error| error.within(&text!("factors[{}]", quoted(criterion))))?;
         weights.extend(local.items.iter().zip(&local.weights).map(|(factor, share)| GlobalWeight {
             criterion: criterion.clone(),
             factor: factor.clone(),
@@ -75,7 +94,7 @@ pub fn ahp_hierarchy(input: &AhpHierarchyInput) -> Result<AhpHierarchyResult, Er
         }));
         ci += weight * local.ci;
         ri += weight * local.ri;
-        factors.push((criterion.clone(), local));
+        factors.push((criterion.clone(), say(&local, judgments)?));
     }
-    Ok(AhpHierarchyResult { criteria, factors: Entries(factors), weights, total_cr: ratio(ci, ri) })
+    Ok(Under { criteria: say(&criteria, &asked)?, factors, weights, total_cr: ratio(ci, ri) })
 }

@@ -18,10 +18,14 @@ mod random_index;
 use serde::Serialize;
 
 pub use agreement::{Agreement, Disagreement, Judged, agreement};
+#[cfg(all(feature = "report", not(feature = "full")))]
+pub(crate) use completion::completing_arrived;
 #[cfg(feature = "report")]
 pub use consistency::WorstJudgment;
 #[cfg(feature = "report")]
 pub use group::{Aggregate, AhpGroupInput, AhpGroupResult, Member, ahp_group};
+#[cfg(feature = "report")]
+pub(crate) use hierarchy::weigh_hierarchy;
 #[cfg(feature = "report")]
 pub use hierarchy::{AhpHierarchyInput, AhpHierarchyResult, GlobalWeight, ahp_hierarchy};
 #[cfg(feature = "report")]
@@ -113,12 +117,52 @@ pub struct AhpResult {
 /// ```
 #[cfg(feature = "report")]
 pub fn ahp(input: &AhpInput) -> Result<AhpResult, Error> {
+    weigh(input)?.explained(&input.matrix)
+}
+
+/// Weights and their consistency, without a look at the judgments one by one.
+#[cfg(feature = "report")]
+pub(crate) struct Weighed {
+    pub(crate) items: Vec<String>,
+    pub(crate) weights: Vec<f64>,
+    lambda_max: f64,
+    ci: f64,
+    ri: f64,
+    pub(crate) cr: Option<f64>,
+    /// The judgments, those that nobody gave filled in.
+    matrix: Square,
+    /// Geometric means of its rows.
+    means: Vec<f64>,
+}
+
+#[cfg(feature = "report")]
+impl Weighed {
+    /// With what single judgments say.
+    fn explained(&self, judgments: &Judgments) -> Result<AhpResult, Error> {
+        Ok(AhpResult {
+            items: self.items.clone(),
+            weights: self.weights.clone(),
+            lambda_max: self.lambda_max,
+            ci: self.ci,
+            ri: self.ri,
+            cr: self.cr,
+            consistent: self.cr.map(|cr| cr <= CONSISTENT),
+            gci: consistency::geometric(&self.matrix, &self.means),
+            koczkodaj: consistency::koczkodaj(judgments),
+            worst: consistency::worst(judgments, &self.weights)?,
+        })
+    }
+}
+
+/// As [`ahp`], which says more.
+#[cfg(feature = "report")]
+pub(crate) fn weigh(input: &AhpInput) -> Result<Weighed, Error> {
     let judgments = &input.matrix;
     let items = names_of(input.items.as_deref(), judgments.size())?;
     if let Some(apart) = judgments.apart() {
         return Err(Error::at("matrix", Problem::MatrixNotConnected { apart: items[apart].clone() }));
     }
-    let (matrix, principal) = completion::complete(judgments);
+    let (matrix, principal) = completion::complete(judgments)?;
     let means = geometric_means(&matrix);
     let weights = match input.method.unwrap_or(Weighting::Eigenvector) {
         Weighting::Eigenvector => principal.right,
@@ -128,19 +172,7 @@ pub fn ahp(input: &AhpInput) -> Result<AhpResult, Error> {
     // Rounding can put λmax a hair below n; a consistency below none does not exist.
     let ci = if n > 1 { ((principal.value - n as f64) / (n as f64 - 1.0)).max(0.0) } else { 0.0 };
     let ri = input.random_index.unwrap_or(RandomIndex::Saaty1980).of(n);
-    let cr = ratio(ci, ri);
-    Ok(AhpResult {
-        worst: consistency::worst(judgments, &weights),
-        gci: consistency::geometric(&matrix, &means),
-        koczkodaj: consistency::koczkodaj(judgments),
-        items,
-        weights,
-        lambda_max: principal.value,
-        ci,
-        ri,
-        cr,
-        consistent: cr.map(|cr| cr <= CONSISTENT),
-    })
+    Ok(Weighed { items, weights, lambda_max: principal.value, ci, ri, cr: ratio(ci, ri), matrix, means })
 }
 
 /// The items' names, checked, or their places from 1.

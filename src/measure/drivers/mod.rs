@@ -9,12 +9,14 @@ use serde::Serialize;
 
 pub use correlations::Correlations;
 pub(crate) use correlations::checked;
+use sampling::Answers;
 pub use sampling::{AnswerShape, drivers_covariance};
 
 use super::cholesky::{Cholesky, Dependent};
 use super::number::ratio;
 use super::square::Square;
 use crate::error::{Error, Problem};
+use crate::later::Later;
 use crate::text::{quoted, text};
 use crate::value::{At, Read, names};
 
@@ -109,7 +111,7 @@ pub fn drivers(input: &DriversInput) -> Result<Drivers, Error> {
         (_, None) => Vec::new(),
         (DriverMethod::Pearson, _) => with_outcome,
         (DriverMethod::First, _) => with_outcome.iter().map(|r| r * r).collect(),
-        (_, Some(regression)) => regression?.raw(method, &with_outcome, kept.len())?,
+        (_, Some(regression)) => regressing(|methods| methods.raw(&regression?, method, &with_outcome))?,
     };
     let total: f64 = values.iter().map(|value| value.abs()).sum();
     let mut drivers: Vec<Driver> = correlations.ids().iter().map(|id| Driver { id: id.clone(), raw: None, share: None }).collect();
@@ -171,25 +173,54 @@ impl Regression {
         }
         Ok(Self { between, cholesky, beta, r2: r2.clamp(0.0, 1.0) })
     }
+}
 
-    fn raw(&self, method: DriverMethod, with_outcome: &[f64], count: usize) -> Result<Vec<f64>, Error> {
-        let beta = &self.beta;
+/// The methods that take a regression, which the analyst has to ask for.
+trait Regressing {
+    /// What each attribute counts.
+    fn raw(&self, regression: &Regression, method: DriverMethod, with_outcome: &[f64]) -> Result<Vec<f64>, Error>;
+
+    /// Of each attribute, how much that moves with each of these correlations.
+    fn slopes(&self, answers: &Answers, method: DriverMethod, pairs: &[(usize, usize)]) -> Option<Vec<Vec<f64>>>;
+}
+
+struct Methods;
+
+impl Regressing for Methods {
+    fn raw(&self, regression: &Regression, method: DriverMethod, with_outcome: &[f64]) -> Result<Vec<f64>, Error> {
+        let (Regression { between, cholesky, beta, .. }, count) = (regression, with_outcome.len());
         Ok(match method {
             DriverMethod::Lmg if count > lmg::MOST => {
                 return Err(Error::at("attributes", Problem::TooMany { what: "attributes for lmg", found: count, limit: lmg::MOST }));
             }
-            DriverMethod::Lmg => lmg::lmg(&self.between, with_outcome)
+            DriverMethod::Lmg => lmg::lmg(between, with_outcome)
                 .ok_or_else(|| singular("the attributes depend on each other; leave one of them out".into()))?,
-            DriverMethod::Johnson => johnson::johnson(&self.between, with_outcome),
+            DriverMethod::Johnson => johnson::johnson(between, with_outcome),
             DriverMethod::Pearson => with_outcome.to_vec(),
             DriverMethod::First => with_outcome.iter().map(|r| r * r).collect(),
-            DriverMethod::Last => {
-                beta.iter().zip(self.cholesky.inverse_diagonal()).map(|(beta, inflation)| beta * beta / inflation).collect()
-            }
+            DriverMethod::Last => beta.iter().zip(cholesky.inverse_diagonal()).map(|(beta, inflation)| beta * beta / inflation).collect(),
             DriverMethod::BetaSquared => beta.iter().map(|beta| beta * beta).collect(),
             DriverMethod::Pratt => beta.iter().zip(with_outcome).map(|(beta, r)| beta * r).collect(),
         })
     }
+
+    fn slopes(&self, answers: &Answers, method: DriverMethod, pairs: &[(usize, usize)]) -> Option<Vec<Vec<f64>>> {
+        answers.slopes(self, method, pairs)
+    }
+}
+
+thread_local! {
+    static REGRESSING: Later<dyn Regressing> = const { Later::new(&Methods) };
+}
+
+fn regressing<T>(ask: impl FnOnce(&dyn Regressing) -> Result<T, Error>) -> Result<T, Error> {
+    ask(REGRESSING.with(Later::get)?)
+}
+
+/// The methods that take a regression are here.
+#[cfg(not(feature = "full"))]
+pub(crate) fn drivers_arrived() {
+    REGRESSING.with(|later| later.arrived(&Methods));
 }
 
 fn singular(message: String) -> Error {

@@ -1,7 +1,7 @@
 //! How the results of a driver analysis vary from sample to sample.
 
 use super::johnson::johnson_slopes;
-use super::{Correlations, DriverMethod, DriversInput, Regression};
+use super::{Correlations, DriverMethod, DriversInput, Regressing, Regression, regressing};
 use crate::measure::Square;
 
 /// Half the step over which a method's slope is taken.
@@ -37,7 +37,11 @@ pub fn drivers_covariance(input: &DriversInput, shape: &AnswerShape) -> Option<S
         DriverMethod::Pearson | DriverMethod::First => (0..kept.len()).map(|i| (i, kept.len())).collect(),
         _ => answers.pairs(),
     };
-    let slopes = answers.slopes(method, &pairs)?;
+    let slopes = match method {
+        DriverMethod::Pearson => answers.own(|_| 1.0),
+        DriverMethod::First => answers.own(|r| 2.0 * r),
+        _ => regressing(|methods| Ok(methods.slopes(&answers, method, &pairs))).ok()??,
+    };
     let mut covariance = Square::zeros(size);
     let mut moved = vec![0.0; slopes.len()];
     for (place, &one) in pairs.iter().enumerate() {
@@ -58,7 +62,7 @@ pub fn drivers_covariance(input: &DriversInput, shape: &AnswerShape) -> Option<S
 }
 
 /// Correlations of the attributes that have one with the outcome, which comes last.
-struct Answers {
+pub(super) struct Answers {
     r: Square,
     /// Roots of the kurtoses over 3.
     tails: Vec<f64>,
@@ -104,26 +108,25 @@ impl Answers {
         (self.fourth([i, j, k, l]) + 0.25 * one * other * squares - 0.5 * one * first - 0.5 * other * second) / self.n
     }
 
-    /// Of each attribute, how much its value moves with each of these correlations.
-    fn slopes(&self, method: DriverMethod, pairs: &[(usize, usize)]) -> Option<Vec<Vec<f64>>> {
+    /// The slopes of a method that looks at each attribute's correlation with the outcome alone.
+    fn own(&self, scale: impl Fn(f64) -> f64) -> Vec<Vec<f64>> {
         let last = self.r.size() - 1;
-        let own = |scale: &dyn Fn(f64) -> f64| {
-            (0..last).map(|i| (0..last).map(|j| if i == j { scale(self.r[(i, last)]) } else { 0.0 }).collect()).collect()
-        };
-        match method {
-            DriverMethod::Pearson => return Some(own(&|_| 1.0)),
-            DriverMethod::First => return Some(own(&|r| 2.0 * r)),
-            DriverMethod::Johnson | DriverMethod::Lmg => {
-                let with_outcome: Vec<f64> = (0..last).map(|a| self.r[(a, last)]).collect();
-                let attributes: Vec<usize> = (0..last).collect();
-                let found = johnson_slopes(&self.r.part(&attributes), &with_outcome, pairs);
-                return Some((0..last).map(|i| found.iter().map(|slope| slope[i]).collect()).collect());
-            }
-            _ => {}
+        (0..last).map(|i| (0..last).map(|j| if i == j { scale(self.r[(i, last)]) } else { 0.0 }).collect()).collect()
+    }
+
+    /// Of each attribute, how much its value by any other method moves with each of these correlations.
+    pub(super) fn slopes(&self, methods: &dyn Regressing, method: DriverMethod, pairs: &[(usize, usize)]) -> Option<Vec<Vec<f64>>> {
+        let last = self.r.size() - 1;
+        if matches!(method, DriverMethod::Johnson | DriverMethod::Lmg) {
+            let with_outcome: Vec<f64> = (0..last).map(|a| self.r[(a, last)]).collect();
+            let attributes: Vec<usize> = (0..last).collect();
+            let found = johnson_slopes(&self.r.part(&attributes), &with_outcome, pairs);
+            return Some((0..last).map(|i| found.iter().map(|slope| slope[i]).collect()).collect());
         }
         let mut slopes = vec![Vec::with_capacity(pairs.len()); last];
         for &(i, j) in pairs {
-            let (up, down) = (self.values(method, (i, j), STEP)?, self.values(method, (i, j), -STEP)?);
+            let moved = |by| self.values(methods, method, (i, j), by);
+            let (up, down) = (moved(STEP)?, moved(-STEP)?);
             for (slope, (up, down)) in slopes.iter_mut().zip(up.iter().zip(down)) {
                 slope.push((up - down) / (2.0 * STEP));
             }
@@ -132,10 +135,10 @@ impl Answers {
     }
 
     /// What the method says with one correlation moved.
-    fn values(&self, method: DriverMethod, (i, j): (usize, usize), by: f64) -> Option<Vec<f64>> {
+    fn values(&self, methods: &dyn Regressing, method: DriverMethod, (i, j): (usize, usize), by: f64) -> Option<Vec<f64>> {
         let last = self.r.size() - 1;
         let moved = |a: usize, b: usize| self.r[(a, b)] + if (a, b) == (i, j) || (a, b) == (j, i) { by } else { 0.0 };
         let with_outcome: Vec<f64> = (0..last).map(|a| moved(a, last)).collect();
-        Regression::solved(Square::from_fn(last, moved), &with_outcome).ok()?.raw(method, &with_outcome, last).ok()
+        methods.raw(&Regression::solved(Square::from_fn(last, moved), &with_outcome).ok()?, method, &with_outcome).ok()
     }
 }

@@ -1,4 +1,5 @@
-import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
+import { type Property, Reactive } from "../reactive.js";
 import { ManyiError } from "../error.js";
 import { ManyiFailed } from "../failed.js";
 import { fetched, fetchedJson } from "../fetched.js";
@@ -35,9 +36,9 @@ import type { CustomerTongue } from "./view/tongue.js";
  * @fires manyi-counted
  * @fires manyi-failed
  */
-export class ManyiCustomers extends LitElement {
+export class ManyiCustomers extends Reactive {
   static override styles = [reportStyles, customerStyles];
-  static override properties: PropertyDeclarations = { src: {}, settings: {}, language: {} };
+  static override properties: Record<string, Property> = { src: {}, settings: {}, language: {} };
 
   /** The address of a CSV of customers; without it, a person opens one. */
   declare src: string | null;
@@ -57,7 +58,6 @@ export class ManyiCustomers extends LitElement {
 
   constructor() {
     super();
-    this.src = this.settings = this.language = null;
     this.addController(this.#pictures);
     this.addEventListener("dragover", (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
     this.addEventListener("drop", (event) => {
@@ -85,7 +85,7 @@ export class ManyiCustomers extends LitElement {
     });
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  protected override willUpdate(changed: ReadonlyMap<string, unknown>): void {
     if (changed.has("settings")) this.#settled = null;
     const { src } = this;
     if (src && (changed.has("src") || changed.has("settings"))) {

@@ -1,4 +1,4 @@
-import { css } from "lit";
+import { css } from "../css.js";
 
 /** What the customers have beside the look of the report. */
 export const customerStyles = css`

@@ -1,5 +1,5 @@
 import type { CustomerReport } from "./customers.js";
-import { csvText } from "../report/table.js";
+import { csvText } from "../report/table-csv.js";
 
 /** The tiers as CSV: numbers in full; what is not known is empty. */
 export function tiersCsv({ rows }: CustomerReport): string {

@@ -1,9 +1,11 @@
 import type { SurveyDefinition } from "../definition.js";
+import { ManyiError } from "../error.js";
+import { loadLater } from "../load-report.js";
 import { beyond, reported } from "../reported.js";
 import type { AnalyseOptions, Changes, Detail, Supposed } from "../results.js";
 import type { Tally } from "../tally.js";
 import type { Reading } from "./source.js";
-import { ReportHandle, type TallyHandle } from "./wasm.js";
+import { ReportHandle, TallyHandle } from "./wasm.js";
 
 /** A report and the pictures of it, whichever wasm file it lives in. */
 export type Findings = ReportHandle;
@@ -15,16 +17,28 @@ export type Drawable = Pick<ReportHandle, "draw" | "svg" | "chartHeight">;
 export interface Analysis {
   readonly survey: SurveyDefinition;
   readonly reading: Reading;
-  /** The report under these choices, for whoever asks to free. */
+  /** The report under these choices, for whoever asks to free; see {@link reportOf}. */
   report(options: AnalyseOptions): Findings;
+  /** Loads what some reports take, and what looking closer and exports take. */
+  later(): Promise<void>;
   /** One attribute of it, looked at closely. */
   detail(attribute: string, options: AnalyseOptions): Detail;
-  /** What is asked more rarely, and lives in the functions' wasm file. */
+  /** What is asked more rarely. */
   beyond(): Promise<Beyond>;
   /** The tally as it may leave the page, as JSON or CSV text: segments under the minimum cell are not in it. */
   tally(format: "json" | "csv", minimumCell: number | null): Promise<string>;
   /** Gives the memory back; nothing can be asked afterwards. What was lent stays with its owner. */
   free(): void;
+}
+
+/** The report under these choices; a promise of it where it takes what is not loaded yet. */
+export function reportOf(analysis: Pick<Analysis, "report" | "later">, options: AnalyseOptions): Findings | Promise<Findings> {
+  try {
+    return analysis.report(options);
+  } catch (error) {
+    if (!(error instanceof ManyiError && error.code === "later")) throw error;
+    return analysis.later().then(() => analysis.report(options));
+  }
 }
 
 /** What a tally is asked beyond its report. */
@@ -35,30 +49,36 @@ export interface Beyond {
 
 /** Answers that were counted here. */
 export function counted(survey: SurveyDefinition, tally: TallyHandle, reading: Reading): Analysis {
-  let further: Promise<Beyond & { close(): void }> | undefined;
   return {
     survey,
     reading,
     report: (options) => new ReportHandle(survey, tally, options),
+    later: loadLater,
     detail: (attribute, options) => tally.detail(attribute, options),
-    beyond: () => (further ??= import("./closer/beyond.js").then(({ carried }) => carried(survey, tally))),
-    tally: async (...asked) => (await import("./released.js")).ofWords(survey, tally.toWords(), ...asked),
-    free: () => {
-      tally.close();
-      further?.then((handle) => handle.close(), () => undefined);
+    beyond: async () => {
+      await loadLater();
+      return tally as Beyond;
     },
+    tally: async (...asked) => (await import("./released.js")).ofWords(survey, tally.toWords(), ...asked),
+    free: () => tally.close(),
   };
 }
 
 /** A tally that code made: it lives in the functions' wasm file, which makes its report. */
 export function lent(survey: SurveyDefinition, tally: Tally, reading: Reading): Analysis {
+  let carried: TallyHandle | undefined;
   return {
     survey,
     reading,
     report: (options) => tally[reported](survey, options),
+    later: async () => undefined,
     detail: (attribute, options) => tally[beyond]().detail(attribute, options),
-    beyond: async () => tally[beyond]() as Beyond,
+    // Of two tallies, one may have been counted here: they are compared in the report's own file.
+    beyond: async () => {
+      await loadLater();
+      return (carried ??= TallyHandle.fromWords(survey, tally[beyond]().toWords())) as Beyond;
+    },
     tally: async (...asked) => (await import("./released.js")).of(tally, ...asked),
-    free: () => undefined,
+    free: () => carried?.close(),
   };
 }

@@ -1,14 +1,13 @@
-import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from "lit";
-import type { Analysis, Findings } from "./analysis.js";
+import { type TemplateResult, html, nothing } from "lit/html.js";
+import { type Property, Reactive } from "../reactive.js";
+import { type Analysis, type Findings, reportOf } from "./analysis.js";
 import { type Chosen, type Crosshair, type Importance, MINIMUM_CELL, attributeTitles, importances, isShare, segmentOf, segmentText, segmentTitle } from "./choices.js";
 import type { SurveyDefinition } from "../definition.js";
 import type { AnalyseOptions, Chart, Report } from "../results.js";
 import type { Tally } from "../tally.js";
 import { chartsOf, namesOf } from "./charts.js";
-import { download } from "./download.js";
 import { ManyiFailed } from "../failed.js";
 import { ManyiAnalysed } from "./events.js";
-import { csvFile, jsonFile, png, svgFile } from "./exports.js";
 import { languageOf } from "../language.js";
 import type { Closer, Picture } from "./closer/closer.js";
 import type { ThenNow } from "./closer/then-now.js";
@@ -24,7 +23,7 @@ import { sentences } from "./sentences.js";
 import { type Definition, Session } from "./session.js";
 import type { ColumnsSource, Source } from "./source.js";
 import { styles } from "./styles.js";
-import { rejectedCsv, rows, tableCsv } from "./table.js";
+import { rows } from "./table.js";
 import { inLanguage } from "./text.js";
 import { swatches, themeOf } from "./theme.js";
 import { type Look, type Shown, chart } from "./view/charts.js";
@@ -45,9 +44,9 @@ import type { About } from "./wasm.js";
  * @fires manyi-analysed
  * @fires manyi-failed
  */
-export class ManyiReport extends LitElement {
+export class ManyiReport extends Reactive {
   static override styles = styles;
-  static override properties: PropertyDeclarations = {
+  static override properties: Record<string, Property> = {
     survey: {},
     definition: { attribute: false },
     src: {},
@@ -60,8 +59,8 @@ export class ManyiReport extends LitElement {
     segment: {},
     importance: {},
     crosshair: {},
-    level: { type: Number },
-    minimumCell: { type: Number, attribute: "minimum-cell" },
+    level: { number: true },
+    minimumCell: { number: true, attribute: "minimum-cell" },
   };
 
   /** The address of a survey's definition. */
@@ -116,7 +115,10 @@ export class ManyiReport extends LitElement {
   });
 
   readonly #host = this.#asHost();
-  readonly #closer = this.#late<Closer>(async () => new (await import("./closer/closer.js")).Closer(this.#host));
+  readonly #closer = this.#late<Closer>(async () => {
+    const [{ Closer }] = await Promise.all([import("./closer/closer.js"), this.#session.analysis?.later()]);
+    return new Closer(this.#host);
+  });
   readonly #whatIf = this.#late<WhatIf>(async () => new (await import("./closer/what-if.js")).WhatIf(this.#host));
   readonly #thenNow = this.#late<ThenNow>(async () => new (await import("./closer/then-now.js")).ThenNow(this.#host));
   readonly #remembered = this.#late<Remembered>(async () => new (await import("./remembered.js")).Remembered(this.id, () => this.#recall()));
@@ -125,9 +127,6 @@ export class ManyiReport extends LitElement {
 
   constructor() {
     super();
-    this.then = this.thenSrc = this.remember = null;
-    this.survey = this.definition = this.src = this.columns = this.tally = this.language = null;
-    this.segment = this.importance = this.crosshair = this.level = this.minimumCell = null;
     this.addController(this.#pictures);
     this.addEventListener("dragover", (event) => this.#dragged(event, true));
     this.addEventListener("dragleave", (event) => this.#dragged(event, false));
@@ -181,9 +180,9 @@ export class ManyiReport extends LitElement {
     });
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  protected override willUpdate(changed: ReadonlyMap<string, unknown>): void {
     const opens = ["survey", "definition", "src", "columns", "tally"];
-    if (opens.some((name) => changed.has(name))) {
+    if (!this.hasUpdated || opens.some((name) => changed.has(name))) {
       this.#file = this.#mapping = null;
       this.refresh();
     } else if (this.#session.report && !this.#session.busy) {
@@ -250,30 +249,38 @@ export class ManyiReport extends LitElement {
       ${charts.slice(0, 1).map(picture)}
       ${supposing ?? html`<button type="button" class="later" part="what-if-open" @click=${() => this.#suppose(true)}>${messages.whatIf}</button>`}
       ${thenNow?.panel(titles, tongue, (files) => this.#compareFile(files)) ?? nothing}
-      ${ranking(table, shares, (format) => download(format === "csv" ? csvFile(tableCsv(table, messages)) : jsonFile(table), `${survey.id}.${format}`), tongue)}
+      ${ranking(table, shares, (format) => void this.#give(`${survey.id}.${format}`, ({ csvFile, jsonFile, tableCsv }) => (format === "csv" ? csvFile(tableCsv(table, messages)) : jsonFile(table))), tongue)}
       ${charts.slice(1).map(picture)}
-      ${notes(report, this.#session.analysis!.reading, (cells) => download(csvFile(rejectedCsv(cells)), `${survey.id}-rejected.csv`), tongue)}
-      ${takeAway((what) => void this.#takeAway(survey, report, what), tongue)}
+      ${notes(report, this.#session.analysis!.reading, (cells) => void this.#give(`${survey.id}-rejected.csv`, ({ csvFile, rejectedCsv }) => csvFile(rejectedCsv(cells))), tongue)}
+      ${takeAway((what) => this.#takeAway(survey, report, what), tongue)}
     `;
   }
 
-  async #takeAway(survey: SurveyDefinition, report: Report, what: Taken): Promise<void> {
-    try {
-      if (what === "report") return download(jsonFile(report), `${survey.id}-report.json`);
-      if (what === "print") return print();
-      const text = await this.#session.analysis?.tally(what, this.#options().minimumCell ?? null);
-      if (text !== undefined) download(what === "csv" ? csvFile(text) : new Blob([text], { type: "application/json" }), `${survey.id}-tally.${what}`);
-    } catch (error) {
-      this.#session.fail(error);
-    }
+  #takeAway(survey: SurveyDefinition, report: Report, what: Taken): void {
+    if (what === "print") return print();
+    if (what === "report") return void this.#give(`${survey.id}-report.json`, ({ jsonFile }) => jsonFile(report));
+    void this.#give(`${survey.id}-tally.${what}`, async ({ csvFile }) => {
+      const text = await this.#session.analysis!.tally(what, this.#options().minimumCell ?? null);
+      return what === "csv" ? csvFile(text) : new Blob([text], { type: "application/json" });
+    });
   }
 
   async #save(survey: SurveyDefinition, findings: Findings, { chart, about, title }: Shown, format: "png" | "svg", language: string): Promise<void> {
     const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`canvas.${chart}`);
     if (!canvas) return;
+    const exported = { findings, chart, about: { ...about, title }, width: canvas.clientWidth, theme: themeOf(this.renderRoot, this), language };
+    await this.#give(`${survey.id}-${chart}.${format}`, async ({ png, svgFile }) => {
+      if (format === "png") return png(exported);
+      await this.#session.analysis?.later();
+      return svgFile(exported);
+    });
+  }
+
+  /** Hands a file to the reader; what it is made with comes with the first. */
+  async #give(name: string, content: (taking: typeof import("./taking.js")) => Blob | Promise<Blob>): Promise<void> {
     try {
-      const exported = { findings, chart, about: { ...about, title }, width: canvas.clientWidth, theme: themeOf(this.renderRoot, this), language };
-      download(format === "png" ? await png(exported) : svgFile(exported), `${survey.id}-${chart}.${format}`);
+      const taking = await import("./taking.js");
+      taking.download(await content(taking), name);
     } catch (error) {
       this.#session.fail(error);
     }
@@ -308,9 +315,10 @@ export class ManyiReport extends LitElement {
   // A choice that leads to no report is not taken, so that the page and its choices agree.
   #choose(change: Partial<Chosen>): void {
     const chosen = { ...this.#chosen(), ...change };
-    if (!this.#session.analyse(this.#options(chosen))) return;
-    this.#take(chosen);
-    if (this.remember === "url" && this.#begun) this.#remembered.here?.write(chosen, this.#begun);
+    this.#session.analyse(this.#options(chosen), () => {
+      this.#take(chosen);
+      if (this.remember === "url" && this.#begun) this.#remembered.here?.write(chosen, this.#begun);
+    });
   }
 
   #take({ segment, importance, crosshair, level, minimumCell }: Chosen): void {
@@ -323,28 +331,30 @@ export class ManyiReport extends LitElement {
   }
 
   /** The choices a report begins with: the page's own, or those of its address, as far as they lead to a report. */
-  #first(analysis: Analysis): AnalyseOptions {
+  async #first(analysis: Analysis): Promise<AnalyseOptions> {
+    // Whoever looks closer goes on with the new answers.
+    if (this.#closer.here) await analysis.later();
     const remembered = this.remember === "url" ? this.#remembered.here : null;
     if (!remembered) return this.#options();
     const own = (this.#begun ??= this.#chosen());
     const said = remembered.read(analysis.survey, own, this.minimumCell);
     // Whoever wrote the address may have meant a segment that is too small by now.
-    const found = [said, { ...said, segment: own.segment }, own].find((chosen) => {
+    for (const chosen of [said, { ...said, segment: own.segment }, own]) {
       try {
-        analysis.report(this.#options(chosen)).free();
-        return true;
+        (await reportOf(analysis, this.#options(chosen))).free();
+        this.#take(chosen);
+        break;
       } catch {
-        return false;
+        // The next is nearer to what the page said.
       }
-    });
-    if (found) this.#take(found);
+    }
     return this.#options();
   }
 
   /** The reader went back or forward: the choices follow the address. */
   #recall(): void {
     const { analysis } = this.#session;
-    if (analysis && this.isConnected) this.#session.analyse(this.#first(analysis));
+    if (analysis && this.isConnected) void this.#first(analysis).then((options) => this.#session.analyse(options));
   }
 
   /** What a chart shows, in words; made once, for the page is rendered for many reasons. */

@@ -1,4 +1,4 @@
-import type { ReactiveController } from "lit";
+import type { Controller } from "../reactive.js";
 import { AsyncDirective } from "lit/async-directive.js";
 import { type ElementPart, directive } from "lit/directive.js";
 import type { Chart } from "../results.js";
@@ -25,7 +25,7 @@ const AT_ONCE = 8;
 
 /** Keeps canvases painted: when their data, their size, the density of the screen or the look of the page changes, and
  * for printing. */
-export class Pictures implements ReactiveController {
+export class Pictures implements Controller {
   readonly #paintings = new Map<HTMLCanvasElement, Painting>();
   readonly #theme: (paper: boolean) => Theme;
   readonly #failed: (error: unknown) => void;

@@ -1,6 +1,6 @@
 import { ManyiError } from "../error.js";
 import { loadReport } from "../load-report.js";
-import type { Analysis, Findings } from "./analysis.js";
+import { type Analysis, type Findings, reportOf } from "./analysis.js";
 import type { SurveyDefinition } from "../definition.js";
 import type { AnalyseOptions, Report } from "../results.js";
 import { fetchedJson } from "../fetched.js";
@@ -37,7 +37,9 @@ export class Session {
   #progress: Reached | null = null;
   #opening: AbortController | null = null;
   #watching: AbortController | null = null;
+  /** The choices of the report, and those that were made last: what they take may still be loading. */
   #asked = "";
+  #wanted = "";
 
   constructor(listener: Listener) {
     this.#listener = listener;
@@ -70,8 +72,11 @@ export class Session {
     return this.#progress;
   }
 
-  /** Reads a definition and counts the answers of a source, in place of what was open; `options` are asked for when the counting is done. */
-  async open(from: Definition, source: Source, options: (analysis: Analysis) => AnalyseOptions): Promise<void> {
+  /**
+   * Reads a definition and counts the answers of a source, in place of what was open; `options` are asked for when the counting is done.
+   * A report that cannot be made of the new answers leaves the old ones in place.
+   */
+  async open(from: Definition, source: Source, options: (analysis: Analysis) => Promise<AnalyseOptions>): Promise<void> {
     this.#opening?.abort();
     const opening = new AbortController();
     this.#opening = opening;
@@ -81,7 +86,7 @@ export class Session {
         this.#progress = { name, bytes, share };
         this.#listener.changed();
       });
-      this.#take(analysis, options(analysis));
+      await this.#take(analysis, options, opening.signal);
       this.#watching?.abort();
       if (source.kind === "store") {
         this.#watching = new AbortController();
@@ -98,25 +103,26 @@ export class Session {
     }
   }
 
-  /** Makes the report under these choices, unless it is there already; says whether it is there now. */
-  analyse(options: AnalyseOptions): boolean {
-    if (!this.#analysis) return false;
+  /** Makes the report under these choices, unless it is there already; `taken` is called when it is there, before anybody hears of it. */
+  analyse(options: AnalyseOptions, taken: () => void = () => undefined): void {
+    const analysis = this.#analysis;
+    if (!analysis) return;
     const asked = JSON.stringify(options);
-    if (this.#report && asked === this.#asked) return true;
+    if (asked === this.#asked) return taken();
+    // Of two choices, the later one counts, whichever report is made first.
+    this.#wanted = asked;
+    const made = (findings: Findings) => {
+      if (this.#analysis !== analysis || this.#wanted !== asked) return findings.free();
+      taken();
+      this.#show(analysis, findings, asked);
+    };
     try {
-      const findings = this.#analysis.report(options);
-      this.#report = findings.written();
-      this.#findings?.free();
-      this.#findings = findings;
+      const findings = reportOf(analysis, options);
+      if (findings instanceof Promise) findings.then(made).catch((error: unknown) => this.fail(error));
+      else made(findings);
     } catch (error) {
       this.fail(error);
-      return false;
     }
-    this.#asked = asked;
-    this.#error = null;
-    this.#listener.changed();
-    this.#listener.analysed(this.#analysis, this.#report);
-    return true;
   }
 
   /** Stops reading; what was there before is still there. */
@@ -144,20 +150,33 @@ export class Session {
     this.#analysis = null;
     this.#report = null;
     this.#error = null;
+    this.#asked = this.#wanted = "";
   }
 
-  // A report that cannot be made of the new answers leaves the old ones in place.
-  #take(analysis: Analysis, options: AnalyseOptions): void {
-    const before = { analysis: this.#analysis, report: this.#report };
-    this.#analysis = analysis;
-    this.#report = null;
-    if (this.analyse(options)) {
-      before.analysis?.free();
-    } else {
+  async #take(analysis: Analysis, options: (analysis: Analysis) => Promise<AnalyseOptions>, signal: AbortSignal): Promise<void> {
+    try {
+      const asked = await options(analysis);
+      const findings = await reportOf(analysis, asked);
+      if (signal.aborted) findings.free();
+      signal.throwIfAborted();
+      const before = this.#analysis;
+      this.#show(analysis, findings, JSON.stringify(asked));
+      before?.free();
+    } catch (error) {
       analysis.free();
-      this.#analysis = before.analysis;
-      this.#report = before.report;
+      throw error;
     }
+  }
+
+  #show(analysis: Analysis, findings: Findings, asked: string): void {
+    this.#report = findings.written();
+    this.#findings?.free();
+    this.#findings = findings;
+    this.#analysis = analysis;
+    this.#asked = this.#wanted = asked;
+    this.#error = null;
+    this.#listener.changed();
+    this.#listener.analysed(analysis, this.#report);
   }
 }
 

@@ -1,7 +1,7 @@
-import { css } from "lit";
+import { css } from "../css.js";
 
 /** Paper is white, whatever surface and text the page has. */
-const PAPER = css`--_surface: #ffffff; --_text: #1b1f24; --_muted: #57606a; --_line: #d0d7de;`;
+const PAPER = "--_surface: #ffffff; --_text: #1b1f24; --_muted: #57606a; --_line: #d0d7de;";
 
 export const styles = css`
   :host {

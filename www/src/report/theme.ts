@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 
 /** The colours and the font of a picture, as the drawing functions take them. */
 export type Theme = Record<(typeof COLOURS)[number], string> & { readonly font: string };

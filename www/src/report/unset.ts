@@ -1,5 +1,5 @@
 // Loaded only where a report is set wrongly, or was given no survey.
-import { type TemplateResult, html } from "lit";
+import { type TemplateResult, html } from "lit/html.js";
 import { ManyiError } from "../error.js";
 import { ManyiFailed } from "../failed.js";
 import type { ManyiReport } from "./element.js";

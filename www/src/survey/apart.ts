@@ -1,8 +1,8 @@
 import { type TemplateResult, html } from "lit/html.js";
 
 import { type Trigger, type Wrong, whenToShow } from "./trigger.js";
-import { css, type Styles } from "./css.js";
-import type { Controller, Reactive } from "./reactive.js";
+import { css, type Styles } from "../css.js";
+import type { Controller, Reactive } from "../reactive.js";
 
 // Loaded only where the form stands apart from the page, or waits for its moment.
 

@@ -20,8 +20,8 @@ import { faultText, faultsBlock } from "./view/faults.js";
 import { prepare } from "./view/late.js";
 import { questionBlock } from "./view/question.js";
 import { wordsIn } from "./words.js";
-import type { Styles } from "./css.js";
-import { type Property, Reactive } from "./reactive.js";
+import type { Styles } from "../css.js";
+import { type Property, Reactive } from "../reactive.js";
 
 /** What the respondent sees after submitting: thanks alone, their own result too, or the report of all that this browser keeps. */
 export type Results = "none" | "own" | "all";

@@ -1,6 +1,7 @@
 import { type TemplateResult, html, nothing } from "lit/html.js";
 import type { SurveyDefinition } from "../definition.js";
-import { loadReport } from "../load-report.js";
+import { loadLater, loadReport } from "../load-report.js";
+import { reportOf } from "../report/analysis.js";
 import { messagesOf } from "../report/messages.js";
 import { Pictures, painted } from "../report/pictures.js";
 import { inLanguage } from "../report/text.js";
@@ -9,7 +10,7 @@ import { type About, ReportHandle, TallyHandle } from "../report/wasm.js";
 import { filled } from "./messages.js";
 import type { Response } from "./response.js";
 import type { Words } from "./words.js";
-import type { Reactive } from "./reactive.js";
+import type { Reactive } from "../reactive.js";
 
 // Loaded only where the survey shows results: the respondent who sees none downloads none of this.
 
@@ -20,7 +21,7 @@ export async function ownResult(host: Reactive, definition: string, response: Re
   const tally = new TallyHandle(survey);
   try {
     tally.add([response]);
-    const findings = new ReportHandle(survey, tally);
+    const findings = await reportOf({ report: () => new ReportHandle(survey, tally), later: loadLater }, {});
     const { pictured } = await messagesOf(language);
     if (pictured) findings.teach(language, pictured);
     const report = findings.written();

@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import { pieces } from "../../report/messages.js";
 import type { CustomerReport } from "../customers.js";
 import type { CustomerTongue } from "./tongue.js";

@@ -1,4 +1,4 @@
-import { type TemplateResult, html } from "lit";
+import { type TemplateResult, html } from "lit/html.js";
 import { saver } from "../../report/view/charts.js";
 import type { CustomerReport } from "../customers.js";
 import type { CustomerTongue } from "./tongue.js";

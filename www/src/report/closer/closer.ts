@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import type { Chart, Detail, Report } from "../../results.js";
 import type { Findings } from "../analysis.js";

@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing, svg } from "lit";
+import { type TemplateResult, html, nothing, svg } from "lit/html.js";
 import { segmentTitle } from "../choices.js";
 import type { SurveyDefinition } from "../../definition.js";
 import type { Detail, AnswerSpread } from "../../results.js";

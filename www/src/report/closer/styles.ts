@@ -1,4 +1,4 @@
-import { css } from "lit";
+import { css } from "../../css.js";
 
 const styles = css`
   /* ---- over a chart: marks and what they tell */
@@ -83,6 +83,6 @@ const styles = css`
 
 /** Puts the looks of what came late into a page's element, once. */
 export function dress(root: ParentNode): void {
-  const { styleSheet } = styles;
-  if (root instanceof ShadowRoot && styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+  const { sheet } = styles;
+  if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }

@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import { type Analysis, type Beyond, lent } from "../analysis.js";
 import type { AnalyseOptions, Change, Changes, Report } from "../../results.js";
 import { ManyiError } from "../../error.js";
@@ -108,7 +108,7 @@ export class ThenNow {
     this.#host.changed();
     try {
       const then = await read(this.#source, analysis, opening.signal);
-      const [now, beyond] = await Promise.all([analysis.beyond(), then.beyond()]);
+      const [now, beyond] = await Promise.all([analysis.beyond(), then.beyond(), then.later()]);
       if (opening.signal.aborted) return then.free();
       this.#then = { analysis: then, beyond, now, of: analysis };
     } catch (error) {
@@ -189,7 +189,14 @@ async function tallied(survey: SurveyDefinition, json: object | string, kind: Ea
   const [{ Tally }, { init }] = await Promise.all([import("../../tally.js"), import("../../load.js")]);
   await init();
   const tally = Tally.fromJSON(survey, json);
-  return { ...lent(survey, tally, { kind, name, rejected: [], rejectedCount: 0, ignoredColumns: [] }), free: () => tally.free() };
+  const then = lent(survey, tally, { kind, name, rejected: [], rejectedCount: 0, ignoredColumns: [] });
+  return {
+    ...then,
+    free: () => {
+      then.free();
+      tally.free();
+    },
+  };
 }
 
 /** What sentences of change are made with. */

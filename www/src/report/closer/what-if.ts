@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import type { ExpectedAnswer, Supposed, SupposedAttribute } from "../../results.js";
 import { ManyiError } from "../../error.js";

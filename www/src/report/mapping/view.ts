@@ -1,4 +1,5 @@
-import { type TemplateResult, css, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
+import { css } from "../../css.js";
 import { live } from "lit/directives/live.js";
 import { ref } from "lit/directives/ref.js";
 import type { ColumnRole, ScaleBounds } from "../../results.js";

@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import type { Chart } from "../../results.js";
 import type { Drawable } from "../analysis.js";
 import { filled } from "../messages.js";

@@ -1,10 +1,10 @@
-import { type TemplateResult, html } from "lit";
+import { type TemplateResult, html } from "lit/html.js";
 import type { Chart, Report } from "../../results.js";
 import { type DataTable, type Names, dataTables, written } from "../data-tables.js";
 import { dataWords } from "../data-words.js";
 import { download } from "../download.js";
 import { csvFile, jsonFile } from "../exports.js";
-import { csvText } from "../table.js";
+import { csvText } from "../table-csv.js";
 import type { Tongue } from "./tongue.js";
 
 /** The numbers behind each chart of a report, for those who hear the page, and for copying. `file` is what the files are called.

@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import type { Report } from "../../results.js";
 import { filled } from "../messages.js";
 import { plural } from "../sentences.js";

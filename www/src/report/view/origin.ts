@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import { filled } from "../messages.js";
 import type { Reading } from "../source.js";
 import type { Tongue } from "./tongue.js";

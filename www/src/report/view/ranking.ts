@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import type { Row } from "../table.js";
 import { saver } from "./charts.js";
 import type { Tongue } from "./tongue.js";

@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import { type Chosen, type Crosshair, type Importance, type Segment, LEVEL, MINIMUM_CELL, crosshairs, importances, levels, minimumCells, segmentOf, segmentText, segmentTitle, splits } from "../choices.js";
 import type { SurveyDefinition } from "../../definition.js";

@@ -1,4 +1,4 @@
-import { type TemplateResult, html } from "lit";
+import { type TemplateResult, html } from "lit/html.js";
 import type { Report } from "../../results.js";
 import { filled } from "../messages.js";
 import type { Sentence } from "../sentences.js";

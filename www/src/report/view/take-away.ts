@@ -1,4 +1,4 @@
-import { type TemplateResult, html } from "lit";
+import { type TemplateResult, html } from "lit/html.js";
 import { saver } from "./charts.js";
 import type { Tongue } from "./tongue.js";
 

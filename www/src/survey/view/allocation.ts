@@ -2,7 +2,7 @@ import { html, nothing } from "lit/html.js";
 import { filled } from "../messages.js";
 import type { Row } from "../shown.js";
 import { type Field, describedBy, faultOf, idOf } from "./field.js";
-import { css } from "../css.js";
+import { css } from "../../css.js";
 
 /** Points shared out, each typed or stepped; what is left to give is told all along, and no step gives more than that. */
 export const field: Field = (question, title, context) => {

@@ -3,7 +3,7 @@ import type { Agreement } from "../agreement.js";
 import type { Answer } from "../response.js";
 import type { Fault, Question, Row } from "../shown.js";
 import type { Words } from "../words.js";
-import type { Styles } from "../css.js";
+import type { Styles } from "../../css.js";
 
 /** What a template may ask of the form, and what it says in. */
 export interface Context {

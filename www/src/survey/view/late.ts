@@ -1,7 +1,7 @@
 import { type TemplateResult, html } from "lit/html.js";
 import type { Question } from "../shown.js";
 import type { Context, Field } from "./field.js";
-import type { Styles } from "../css.js";
+import type { Styles } from "../../css.js";
 
 interface Late {
   readonly field: Field;

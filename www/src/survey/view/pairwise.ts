@@ -4,7 +4,7 @@ import type { Question } from "../shown.js";
 import { comparison } from "../words.js";
 import { type Context, type Field, idOf } from "./field.js";
 import { scaleField } from "./scale.js";
-import { css } from "../css.js";
+import { css } from "../../css.js";
 
 /** Comparisons, each a balance over a native range, and how far they agree. */
 export const field: Field = (question, _, context) => {

@@ -5,7 +5,7 @@ import { planeAt, planeValues } from "../wasm.js";
 import { type Context, type Field, idOf } from "./field.js";
 import { followed } from "./gesture.js";
 import { scaleField } from "./scale.js";
-import { css } from "../css.js";
+import { css } from "../../css.js";
 
 /** What is placed on the plane: its two rows, and its number in the list. */
 interface Subject {

@@ -2,7 +2,7 @@ import { html, nothing } from "lit/html.js";
 import { filled } from "../messages.js";
 import { type Field, describedBy, faultOf, idOf } from "./field.js";
 import { followed } from "./gesture.js";
-import { css } from "../css.js";
+import { css } from "../../css.js";
 
 /** A list to put in order: dragged, or moved by buttons and arrow keys. Nothing is ranked before something moves, or the order is confirmed. */
 export const field: Field = (question, title, context) => {

@@ -17,6 +17,6 @@ export class Styles {
 }
 
 /** Styles, as they are written. */
-export function css(text: TemplateStringsArray): Styles {
-  return new Styles(text.join(""));
+export function css(text: TemplateStringsArray, ...parts: string[]): Styles {
+  return new Styles(String.raw({ raw: text }, ...parts));
 }

@@ -11,8 +11,10 @@ export interface Controller {
 
 /** How a property goes together with the attribute of its name: as a rule the attribute sets it. */
 export interface Property {
-  /** No attribute goes with it. */
-  readonly attribute?: false;
+  /** The attribute, where it is not of the same name; `false` for none. */
+  readonly attribute?: string | false;
+  /** Its attribute holds a number. */
+  readonly number?: true;
   /** It sets its attribute in turn. */
   readonly reflect?: true;
 }
@@ -24,11 +26,11 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
 
 /**
  * An element that draws itself anew when its properties change, once for all the changes of a microtask. It begins when it is first put
- * into a page. This is what the form needs of an element's base, and half the size of one that is made for everyone.
+ * into a page. This is what our elements need of their base, and a third of one that is made for everyone.
  */
 export abstract class Reactive extends Base {
   static properties: Readonly<Record<string, Property>> = {};
-  static styles: Styles;
+  static styles: Styles | readonly Styles[];
 
   readonly renderRoot: ShadowRoot;
   /** Whether it was drawn once. */
@@ -54,14 +56,14 @@ export abstract class Reactive extends Base {
         set(this: Reactive, value: unknown) { this.#set(name, value); },
       });
     }
-    return Object.keys(this.properties).filter((name) => this.properties[name]?.attribute !== false);
+    return Object.entries(this.properties).flatMap(([name, { attribute = name }]) => attribute || []);
   }
 
   constructor() {
     super();
     this.renderRoot = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const { properties, styles } = this.constructor as typeof Reactive;
-    this.renderRoot.adoptedStyleSheets = [styles.sheet];
+    this.renderRoot.adoptedStyleSheets = [styles].flat().map(({ sheet }) => sheet);
     for (const name of Object.keys(properties)) {
       if (!Object.hasOwn(this, name)) continue;
       this.#early.set(name, Reflect.get(this, name));
@@ -99,7 +101,10 @@ export abstract class Reactive extends Base {
   }
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    if (before !== value) Reflect.set(this, name, value);
+    if (before === value) return;
+    for (const [property, { attribute = property, number }] of Object.entries((this.constructor as typeof Reactive).properties)) {
+      if (attribute === name) Reflect.set(this, property, number && value !== null ? Number(value) : value);
+    }
   }
 
   /** Prepares to draw; what it sets belongs to what is drawn. */
@@ -108,7 +113,7 @@ export abstract class Reactive extends Base {
   protected abstract render(): TemplateResult;
 
   /** What is to be done once it is drawn. */
-  protected abstract updated(): void;
+  protected updated(): void {}
 
   #set(name: string, value: unknown): void {
     const before = this.#values.get(name) ?? null;
