@@ -5,7 +5,7 @@ const COMMON = /lit-html\/(lit-html|is-server)|lit\/html|rolldown\/runtime|vite\
 /** The form and the report, but for what comes late. */
 const FORM = /src\/(survey\/|load-form)|wasm\/form/;
 const REPORT = /src\/(report[./]|load-report|reported|easel|input|output)|wasm\/report|lit-html\/(async-)?directive|directives\/live/;
-const LATE = /apart|courier|delivery|languages|result|trigger|messages\/(?!en)|survey\/view\/(allocation|gesture|pairwise|plane|ranking)|report\/view\/data-table|report\/(closer|file|mapping|data-|download|exports|released|remembered|table-csv|taking)/;
+const LATE = /apart|courier|delivery|languages|misset|result|trigger|messages\/(?!en)|survey\/view\/(allocation|gesture|pairwise|plane|ranking)|report\/view\/data-table|report\/(closer|file|mapping|unset|vocabulary|data-|download|exports|released|remembered|table-csv|taking)/;
 
 const common = { name: "common", test: COMMON };
 const report = { name: "report", test: (id) => REPORT.test(id) && !LATE.test(id) };

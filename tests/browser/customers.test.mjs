@@ -64,7 +64,7 @@ test("the page says in words, tables and files what was found", async () => {
   assert.match(words, new RegExp(`${fell.toLocaleString("en")} went down the loyalty staircase, ${(steps[1] + steps[2] + steps[3]).toLocaleString("en")} went up, ${steps[0]} stayed`));
   assert.deepEqual(await page.locator("manyi-customers [part=tiers] tbody tr").first().locator("th, td").allInnerTexts(), ["A", "2,702", "38.4%", "12,845,759", "80.0%", "4,754.17", "18.2%", "5,513.89"]);
   const first = page.locator("manyi-customers [part=staircase] tbody tr").first();
-  assert.match(await first.innerText(), /0 → -3/);
+  assert.match(await first.innerText(), /0 → −3/);
   await page.locator("manyi-customers select[name=order]").selectOption("highest");
   assert.match(await first.innerText(), /0 → 3[^]*is bound for a year or two/);
   const saving = page.waitForEvent("download");

@@ -51,6 +51,8 @@ export class Easel {
       for (let left = next(); left > 0; left--) context.lineTo(next() + shift, next() + shift);
     };
     context.save();
+    // Signs stay before their numbers, whichever way the page is written.
+    context.direction = "ltr";
     while (at < strokes.length) {
       const shape = next();
       context.fillStyle = context.strokeStyle = `#${next().toString(16).padStart(6, "0")}`;

@@ -11,7 +11,7 @@ import { barriers, bitmap, bytesOf, choose, focused, jsonOf, painted, sentences,
 const expected = jsonOf("tests/cases/two_periods_expected.json");
 const THEN = "/cases/two_periods_then.csv";
 
-const english = (options) => (value) => new Intl.NumberFormat("en", options).format(value);
+const english = (options) => (value) => new Intl.NumberFormat("en", options).format(value).replace("-", "−");
 const signed = english({ minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: "exceptZero" });
 const values = (page, name) => page.evaluate((name) => [...within(`select[name=${name}]`)[0].options].map((option) => option.value), name);
 const picture = (chart) => `.picture[data-chart=${chart}]`;
@@ -186,7 +186,7 @@ export function reader(engine) {
     assert.equal(said.changed, "Since last-year.csv, the satisfaction index rose from 59.7% to 65.1%: by 5.4 points (95% interval: +2.2 to +8.7).");
     assert.equal(said.better, "Better than then: Speed (+0.61).");
     assert.equal(said.worse, undefined);
-    assert.match(said["nps-changed"], /^The net promoter score rose from -56 to -31/);
+    assert.match(said["nps-changed"], /^The net promoter score rose from −56 to −31/);
     await choose(page, "segment", "region=south");
     await page.shown("[data-about=answered-then]", "81 people answered then.");
     assert.deepEqual(await barriers(page), []);

@@ -205,6 +205,8 @@ export class ManyiSurvey extends Reactive {
     if (another || late) void this.#load();
     if (changed.has("endpoint")) void this.#deliver();
     if (!this.#apart && !(this.#inline && this.trigger === null)) void this.#stand();
+    const names = /^(null|inline|dialog|corner),(null|none|own|all)$/.test(`${this.mode},${this.results}`);
+    if ((changed.size > 0 || !this.hasUpdated) && (!names || (this.definition ?? this.src) === null)) this.#mind();
   }
 
   protected override render(): TemplateResult {
@@ -379,6 +381,12 @@ export class ManyiSurvey extends Reactive {
     } catch (cause) {
       fail(cause);
     }
+  }
+
+  /** What is set wrongly, or not at all, is told by what comes only then. */
+  #mind(): void {
+    const wrong = (ends: boolean, ...what: ConstructorParameters<typeof ManyiError>) => (ends ? this.#fail(new ManyiError(...what)) : this.#tell(new ManyiError(...what)));
+    void import("./misset.js").then(({ misset }) => misset(this, wrong), () => undefined);
   }
 
   #fail(cause: unknown): void {

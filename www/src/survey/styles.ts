@@ -54,6 +54,10 @@ export const styles = css`
   .scale { min-width: 0; max-width: 44rem; }
   .scale[data-look="dots"] .marks, .scale[data-look="stars"] .marks, .scale[data-look="faces"] .marks { max-width: 20rem; }
   .ends { display: flex; justify-content: space-between; gap: calc(var(--_space) * 1.5); color: var(--_muted); font-size: 0.8125rem; min-height: 1.3em; line-height: 1.3; max-width: max(var(--_marks, 100%), 14rem); }
+  table.ends { display: table; table-layout: fixed; width: 100%; border-spacing: 0; }
+  .ends td { padding: 0; text-align: start; }
+  .ends td + td { text-align: end; }
+  .ends td:has(strong) { text-align: center; }
   .ends strong { color: var(--_text); font-weight: 600; text-align: center; }
   .ends > :last-child { text-align: end; }
 
