@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
 import { shortLiterals } from "./scripts/literals.mjs";
+import { compiledAhead, ofDemo } from "./scripts/parts.mjs";
 
 const www = fileURLToPath(new URL("www", import.meta.url));
 const pages = readdirSync(www).filter((name) => name.endsWith(".html"));
@@ -15,15 +16,9 @@ const plainImports = {
   load: (id) => (id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : null),
 };
 
-// What pages load together is one file, which packs better than many: what all elements stand on, and the form and the report but for what
-// comes late.
-const COMMON = /lit-html\/(lit-html|is-server)|lit\/html|rolldown\/runtime|vite\/preload-helper|src\/(css|database|error|failed|fetched|json|language|loader|reactive|store)\.ts$/;
-const REPORT = /src\/(report[./]|load-report|reported|easel|input|output)|wasm\/report|lit-html\/(async-)?directive|directives\/live/;
-const LATE = /apart|courier|delivery|languages|result|trigger|messages\/(?!en)|survey\/view\/(allocation|gesture|pairwise|plane|ranking)|report\/view\/data-table|report\/(closer|file|mapping|data-|download|exports|released|remembered|table-csv|taking)/;
-
 export default defineConfig({
   root: www,
-  plugins: [plainImports, shortLiterals()],
+  plugins: [plainImports, shortLiterals(), compiledAhead],
   base: "./",
   publicDir: false,
   build: {
@@ -36,16 +31,7 @@ export default defineConfig({
     modulePreload: { polyfill: false, resolveDependencies: (_, parts, { hostType }) => (hostType === "html" ? parts : []) },
     rolldownOptions: {
       input: pages.map((name) => `${www}/${name}`),
-      output: {
-        codeSplitting: {
-          includeDependenciesRecursively: false,
-          groups: [
-            { name: "common", test: COMMON },
-            { name: "report", test: (id) => REPORT.test(id) && !LATE.test(id) },
-            { name: "form", test: (id) => /src\/(survey[./]|load-form)|wasm\/form/.test(id) && !LATE.test(id) },
-          ],
-        },
-      },
+      output: { codeSplitting: ofDemo },
     },
   },
 });

@@ -11,6 +11,7 @@ import { openBench, ratio, record, shown } from "./shared/measured.mjs";
 import { answers, definition } from "./shared/workload.mjs";
 
 const ROUNDS = 7;
+const SHAPED = 100_000;
 const sizes = process.argv.slice(2).map(Number);
 const copier = binaryen.parseText(`(module (memory (export "memory") 1 65536)
   (func (export "copy") (param i32 i32 i32) (memory.copy (local.get 0) (local.get 1) (local.get 2))))`);
@@ -40,19 +41,31 @@ try {
   if (duckdb) record({ what: "columns to tally", rows: 100_000, beside: "native DuckDB, counts and correlations alone", theirs: shown(duckdb.times) });
   console.log(duckdb ? `native DuckDB, 100,000 rows, counts and correlations alone: ${shown(duckdb.times)} ms` : "native DuckDB: not here (pip install duckdb numpy pandas)");
 
-  const shapes = [
-    {}, { missing: 0 }, { missing: 20 }, { missing: 60 }, { missing: 90 }, { levels: 7 }, { levels: 11 }, { levels: 101 }, { attributes: 60 }, { attributes: 60, missing: 60, levels: 101 },
-    { segments: 3 }, { segments: 0 }, { weights: 20 }, { weights: Infinity },
-  ];
-  const grown = [];
-  for (const shape of shapes) {
-    const times = await bench.page.evaluate(shaped, { shape, rounds: ROUNDS, size: 100_000 });
-    const { attributes = 20, levels = 5, segments = 1, missing = 5, weights = 0 } = shape;
-    grown.push({ attributes, levels, "missing %": missing, "segment questions": segments, "different weights": weights, "ms per 100,000 rows": shown(times) });
-  }
-  console.table(grown);
+  await grid(bench);
 } finally {
   await bench.close();
+}
+
+/** How the time grows: every combination, and per kind of difference the greatest ratio of two cells that differ in nothing else. */
+async function grid(bench) {
+  const axes = { attributes: [5, 20, 60], levels: [5, 11, 101], missing: [0, 5, 30, 60], segments: [1, 3], weights: [0, 20, Infinity] };
+  const cells = Object.entries(axes).reduce((shapes, [name, values]) => shapes.flatMap((shape) => values.map((value) => ({ ...shape, [name]: value }))), [{}]);
+  for (const cell of cells) cell.times = await bench.page.evaluate(shaped, { shape: cell, rounds: 3, size: SHAPED });
+  const least = ({ times }) => Math.min(...times);
+  const rows = cells.filter(({ weights }) => weights === 0).map(({ attributes, levels, missing, segments }) => {
+    const same = cells.filter((cell) => cell.attributes === attributes && cell.levels === levels && cell.missing === missing && cell.segments === segments);
+    const [none, few, all] = same.map((cell) => least(cell).toFixed(1));
+    return { attributes, levels, "missing %": missing, "segment questions": segments, "no weights": none, "20 weights": few, "all different": all };
+  });
+  console.log(`ms per ${SHAPED} rows, the least of 3`);
+  console.table(rows);
+  for (const [name, values] of Object.entries(axes)) {
+    for (let at = 1; at < values.length; at++) {
+      const alike = (one, other) => Object.keys(axes).every((axis) => (axis === name ? one[axis] === values[at - 1] && other[axis] === values[at] : one[axis] === other[axis]));
+      const ratios = cells.flatMap((one) => cells.filter((other) => alike(one, other)).map((other) => least(other) / least(one)));
+      console.log(`${name}, ${values[at]} against ${values[at - 1]}: ${Math.min(...ratios).toFixed(1)} to ${Math.max(...ratios).toFixed(1)} times as long`);
+    }
+  }
 }
 
 async function timed({ size, rounds, copy, all }) {

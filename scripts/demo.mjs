@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { root } from "./run.mjs";
 import { stamp, unlessFresh } from "./stamp.mjs";
 
-const SOURCES = ["www", "package-lock.json", "vite.config.mjs", "scripts/demo.mjs", "scripts/literals.mjs"];
+const SOURCES = ["www", "package-lock.json", "vite.config.mjs", "scripts/demo.mjs", "scripts/literals.mjs", "scripts/parts.mjs"];
 
 /** Builds the pages when their sources changed. */
 export const buildDemo = () =>

@@ -3,11 +3,12 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, write
 import { dirname, join } from "node:path";
 
 import { shortLiterals } from "./literals.mjs";
+import { FIRST, compiledAhead, ofPackage } from "./parts.mjs";
 import { root, run } from "./run.mjs";
 import { stamp, unlessFresh } from "./stamp.mjs";
 import { FILES } from "./wasm.mjs";
 
-const SOURCES = ["www/src", "www/wasm", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.types.json", "scripts/library.mjs", "scripts/literals.mjs"];
+const SOURCES = ["www/src", "www/wasm", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.types.json", "scripts/library.mjs", "scripts/literals.mjs", "scripts/parts.mjs"];
 const ENTRIES = ["index", "survey", "report", "customers", "elements", "tally-worker"];
 /** What is started by its address: no module imports it. */
 const WORKERS = { worker: "www/src/report/file/worker.ts" };
@@ -50,9 +51,11 @@ async function browser(entries) {
     transform: (code) => code.replace(/\.\.\/wasm\/(\w+)\/(\w+\.wasm)/g, (_, name, file) => `./${beside(name, file)}`),
   };
   const paths = { ...Object.fromEntries(entries.map((name) => [name, `www/src/${name}.ts`])), ...WORKERS };
-  const written = await bundle(paths, { platform: "browser", plugins: [wasmBeside, built, atOnce, shortLiterals()] });
-  const names = { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" };
-  await written.write({ dir: join(root, "dist/browser"), format: "esm", minify: true, ...names });
+  const plugins = [wasmBeside, built, atOnce, compiledAhead, shortLiterals()];
+  const written = await bundle(paths, { platform: "browser", preserveEntrySignatures: "allow-extension", plugins });
+  // A page names the first parts of the form in its head, so these have names that last.
+  const names = { entryFileNames: "[name].js", chunkFileNames: ({ name }) => (FIRST.includes(name) ? "[name].js" : "[name]-[hash].js") };
+  await written.write({ dir: join(root, "dist/browser"), format: "esm", minify: true, codeSplitting: ofPackage, ...names });
   for (const [name, file] of wasmFiles()) copy(`www/wasm/${name}/${file}`, `dist/browser/${beside(name, file)}`);
 }
 

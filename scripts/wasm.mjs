@@ -6,8 +6,9 @@ import { root, run } from "./run.mjs";
 import { wasmCompiler } from "./setup.mjs";
 import { split } from "./split.mjs";
 import { stamp, unlessFresh } from "./stamp.mjs";
+import { finishTypes } from "./types.mjs";
 
-const SOURCES = ["src", "kernel", "Cargo.toml", "Cargo.lock", "xtask", "scripts/wasm.mjs", "scripts/split.mjs"];
+const SOURCES = ["src", "kernel", "Cargo.toml", "Cargo.lock", "xtask", "scripts/wasm.mjs", "scripts/split.mjs", "scripts/types.mjs"];
 export const FILES = ["form", "report", "full"];
 /** The exports that only what comes later has, its start before the others: it lies in a file of its own, with all that nothing else leads to. */
 const LATER = {
@@ -37,6 +38,7 @@ function build(name, compiler) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   run("cargo", ["run", "--quiet", "--locked", "-p", "xtask", "--", "target/wasm/wasm32-unknown-unknown/release/manyi.wasm", folder]);
+  finishTypes(join(folder, "manyi.d.ts"));
   // Every browser since 2023 has these; but for the vectors the compiler uses them without being asked.
   const vectors = name === "form" ? [] : ["simd"];
   const features = [...vectors, "bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];

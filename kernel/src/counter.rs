@@ -1,11 +1,12 @@
 //! Rows of one group into the sums of one group.
 
-use crate::block::{BLOCK, Block};
+use crate::block::{BLOCK, Block, SIXTEENS};
+use crate::kept::Kept;
 use crate::missing::{Missing, Over};
 use crate::products::Products;
 use crate::rows::Rows;
 
-/// The most rows of one count: 16384 · 253² < 2^32.
+/// The most rows of one count: 16384 · 254² < 2^32.
 pub const MOST: usize = 1 << 14;
 
 /// Cells of a Kano table.
@@ -14,7 +15,7 @@ pub(crate) const KANO: usize = 25;
 /// What is counted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shape {
-    /// The highest code of each column.
+    /// The highest code of each column, 1 or more.
     pub levels: Vec<u8>,
     /// The columns whose pairs are summed, in rising order.
     pub paired: Vec<usize>,
@@ -52,12 +53,13 @@ pub struct Partial {
 
 /// Counts rows of one shape. It holds no rows between counts, only the room to work in.
 pub struct Counter {
-    shape: Shape,
+    pub(crate) shape: Shape,
     /// Where each column's histogram begins, and where the last ends.
-    offsets: Vec<usize>,
+    pub(crate) offsets: Vec<usize>,
     /// For each set, an earlier one of the same columns.
     same: Vec<Option<usize>>,
-    block: Block,
+    pub(crate) block: Block,
+    pub(crate) kept: Kept,
     products: Products,
     missing: Missing,
     counted: Partial,
@@ -81,6 +83,7 @@ impl Counter {
         };
         Self {
             block: Block::new(columns),
+            kept: Kept::new(columns),
             products: Products::new(&shape.paired, &levels),
             missing: Missing::new(columns, &shape.paired, &levels),
             counted: Partial {
@@ -101,7 +104,8 @@ impl Counter {
     ///
     /// # Panics
     /// If they are more than [`MOST`], or of another shape.
-    #[inline(never)]
+    // Inlined, so that all but its loops is built for size, where it is called.
+    #[inline]
     pub fn count(&mut self, rows: &Rows, which: &[u32]) -> &Partial {
         assert!(which.len() <= MOST && rows.columns() == self.shape.levels.len(), "so many rows of this shape");
         let counted = &mut self.counted;
@@ -110,24 +114,22 @@ impl Counter {
             list.fill(0);
         }
         self.products.clear();
+        self.kept.fit(which.len());
         for (at, which) in which.chunks(BLOCK).enumerate() {
-            self.block.gather(rows, which);
-            self.add_columns();
-            if at == 0 {
-                let (histograms, offsets) = (&self.counted.histograms, &self.offsets);
-                self.missing.begin(which.len() as u32, |column| histograms[offsets[column]]);
-            }
+            self.block.gather(rows, which, &mut self.kept, at * SIXTEENS);
+            self.add_columns(at);
             self.products.add(&self.block);
-            self.missing.add(&self.block);
         }
+        self.missing.visit(&self.kept, which.len());
         self.settle();
         &self.counted
     }
 
-    fn add_columns(&mut self) {
-        let Self { block, counted, offsets, .. } = self;
+    #[inline]
+    fn add_columns(&mut self, at: usize) {
+        let Self { block, counted, offsets, missing, .. } = self;
         for (column, place) in offsets.windows(2).enumerate() {
-            block.histogram(column, &mut counted.histograms[place[0]..place[1]]);
+            block.histogram(column, &mut counted.histograms[place[0]..place[1]], missing.of(column, at));
         }
         for (place, into) in self.shape.kano.iter().zip(counted.kano.as_chunks_mut::<KANO>().0) {
             block.kano(*place, into);
@@ -142,6 +144,7 @@ impl Counter {
     }
 
     /// What is told by sums that are there.
+    #[inline]
     fn settle(&mut self) {
         let Self { shape, offsets, same, counted, .. } = self;
         for (at, set) in shape.sets.iter().enumerate() {
@@ -161,13 +164,16 @@ impl Counter {
         for (a, &of_a) in alone.iter().enumerate() {
             for ((b, &of_b), pair) in alone.iter().enumerate().skip(a + 1).zip(&mut pairs) {
                 let (of_a, of_b) = (self.missing.both(a, of_a, b), self.missing.both(b, of_b, a));
-                *pair = [of_a.n, unit(of_a), unit(of_b), unit_square(of_a), unit_square(of_b), self.products.of(a, b)];
+                // Σ(x - 1)(y - 1) = Σxy - Σx - Σy + n.
+                let product = self.products.of(a, b).wrapping_sub(of_a.code).wrapping_sub(of_b.code).wrapping_add(of_a.n);
+                *pair = [of_a.n, unit(of_a), unit(of_b), unit_square(of_a), unit_square(of_b), product];
             }
         }
     }
 }
 
 /// The sums of a histogram.
+#[inline]
 fn over(histogram: &[u32]) -> Over {
     let mut sums = Over { n: 0, code: 0, square: 0 };
     for (code, &count) in (0_u32..).zip(histogram).skip(1) {
@@ -179,11 +185,13 @@ fn over(histogram: &[u32]) -> Over {
 }
 
 /// Σ(code - 1).
+#[inline]
 fn unit(sums: Over) -> u32 {
     sums.code.wrapping_sub(sums.n)
 }
 
 /// Σ(code - 1)².
+#[inline]
 fn unit_square(sums: Over) -> u32 {
     sums.square.wrapping_sub(sums.code.wrapping_mul(2)).wrapping_add(sums.n)
 }

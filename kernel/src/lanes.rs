@@ -60,10 +60,6 @@ mod vector {
             Self(u8x16_sub_sat(self.0, other.0))
         }
         #[inline(always)]
-        pub(crate) fn max8(self, other: Self) -> Self {
-            Self(u8x16_max(self.0, other.0))
-        }
-        #[inline(always)]
         pub(crate) fn bits8(self) -> u32 {
             u32::from(u8x16_bitmask(self.0))
         }
@@ -100,6 +96,15 @@ mod vector {
             Self(u16x8_shl(self.0, bits))
         }
         #[inline(always)]
+        pub(crate) fn shift_right16(self, bits: u32) -> Self {
+            Self(u16x8_shr(self.0, bits))
+        }
+        /// The byte of a table at each of these places; 0 where a place is 16 or more.
+        #[inline(always)]
+        pub(crate) fn of8(self, table: Self) -> Self {
+            Self(u8x16_swizzle(table.0, self.0))
+        }
+        #[inline(always)]
         pub(crate) fn widen_low16(self) -> Self {
             Self(u32x4_extend_low_u16x8(self.0))
         }
@@ -118,6 +123,22 @@ mod vector {
         #[inline(always)]
         pub(crate) fn dot16(self, other: Self) -> Self {
             Self(i32x4_dot_i16x8(self.0, other.0))
+        }
+        #[inline(always)]
+        pub(crate) fn mul16(self, other: Self) -> Self {
+            Self(u16x8_mul(self.0, other.0))
+        }
+        #[inline(always)]
+        pub(crate) fn of64(two: [u64; 2]) -> Self {
+            Self(u64x2(two[0], two[1]))
+        }
+        #[inline(always)]
+        pub(crate) fn two(self) -> [u64; 2] {
+            [u64x2_extract_lane::<0>(self.0), u64x2_extract_lane::<1>(self.0)]
+        }
+        #[inline(always)]
+        pub(crate) fn add64(self, other: Self) -> Self {
+            Self(u64x2_add(self.0, other.0))
         }
         #[inline(always)]
         pub(crate) fn sum8(self) -> u32 {
@@ -202,10 +223,6 @@ mod vector {
             self.each8(other, u8::saturating_sub)
         }
         #[inline(always)]
-        pub(crate) fn max8(self, other: Self) -> Self {
-            self.each8(other, u8::max)
-        }
-        #[inline(always)]
         pub(crate) fn bits8(self) -> u32 {
             (0..16).map(|at| u32::from(self.0[at] >> 7) << at).sum()
         }
@@ -243,6 +260,15 @@ mod vector {
             from16(self.words().map(|word| word << bits))
         }
         #[inline(always)]
+        pub(crate) fn shift_right16(self, bits: u32) -> Self {
+            from16(self.words().map(|word| word >> bits))
+        }
+        /// The byte of a table at each of these places; 0 where a place is 16 or more.
+        #[inline(always)]
+        pub(crate) fn of8(self, table: Self) -> Self {
+            Self(self.0.map(|place| table.0.get(usize::from(place)).copied().unwrap_or(0)))
+        }
+        #[inline(always)]
         pub(crate) fn widen_low16(self) -> Self {
             let words = self.words();
             from32(from_fn(|at| u32::from(words[at])))
@@ -266,6 +292,24 @@ mod vector {
             let (a, b) = (self.words(), other.words());
             let product = |at: usize| i32::from(a[at].cast_signed()) * i32::from(b[at].cast_signed());
             from32(from_fn(|at| product(2 * at).wrapping_add(product(2 * at + 1)).cast_unsigned()))
+        }
+        #[inline(always)]
+        pub(crate) fn mul16(self, other: Self) -> Self {
+            let (a, b) = (self.words(), other.words());
+            from16(from_fn(|at| a[at].wrapping_mul(b[at])))
+        }
+        #[inline(always)]
+        pub(crate) fn of64(two: [u64; 2]) -> Self {
+            Self(from_fn(|at| two[at / 8].to_le_bytes()[at % 8]))
+        }
+        #[inline(always)]
+        pub(crate) fn two(self) -> [u64; 2] {
+            from_fn(|at| u64::from_le_bytes(from_fn(|byte| self.0[8 * at + byte])))
+        }
+        #[inline(always)]
+        pub(crate) fn add64(self, other: Self) -> Self {
+            let (a, b) = (self.two(), other.two());
+            Self::of64(from_fn(|at| a[at].wrapping_add(b[at])))
         }
         #[inline(always)]
         pub(crate) fn sum8(self) -> u32 {
@@ -301,10 +345,9 @@ impl Lanes {
         }
     }
 
-    /// Four numbers.
+    /// One of the numbers of four bytes each.
     #[inline(always)]
-    pub(crate) fn four(self) -> [u32; 4] {
-        let bytes = self.bytes();
-        std::array::from_fn(|at| u32::from_le_bytes([bytes[4 * at], bytes[4 * at + 1], bytes[4 * at + 2], bytes[4 * at + 3]]))
+    pub(crate) fn at32(lanes: &[Self], place: usize) -> u32 {
+        Self::flat(lanes).as_chunks().0.get(place).copied().map_or(0, u32::from_le_bytes)
     }
 }

@@ -6,6 +6,7 @@
 
 mod block;
 mod counter;
+mod kept;
 mod lanes;
 mod lines;
 mod missing;
@@ -13,8 +14,10 @@ mod products;
 mod quotes;
 mod rows;
 mod transpose;
+mod weighed;
 
 pub use counter::{Counter, MOST, Partial, Set, Shape, add};
 pub use lines::{Cells, Lines};
 pub use quotes::{Piece, Quoted, guess, look};
-pub use rows::{Rows, highest};
+pub use rows::Rows;
+pub use weighed::Weighed;

@@ -72,34 +72,67 @@ impl Rows {
         }
     }
 
-    /// Adds rows that come as columns, all of one length; a column that is `None` is not answered.
+    /// Adds rows that come as columns, all of one length; a column that is `None` is not answered. Tells whether every code is within the
+    /// highest of its column.
     #[inline(never)]
-    pub fn extend_from_columns(&mut self, columns: &[Option<&[u8]>], rows: usize) {
-        let width = self.width();
-        let before = self.count * width;
+    pub fn extend_from_columns(&mut self, columns: &[Option<&[u8]>], highest: &[u8], rows: usize) -> bool {
+        let (start, whole) = (self.count, rows / 16 * 16);
         self.count += rows;
         self.make_room();
-        let into = &mut self.vectors[before..];
+        let nothing = vec![0; rows];
+        let mut beyond = Lanes::ZERO;
         for (vector, columns) in columns.chunks(16).enumerate() {
-            for start in (0..rows).step_by(16) {
-                let count = (rows - start).min(16);
-                let mut square = [Lanes::ZERO; 16];
-                for (lanes, column) in square.iter_mut().zip(columns) {
-                    let Some(column) = column else { continue };
-                    *lanes = match column[start..].first_chunk::<16>() {
-                        Some(whole) => Lanes::new(whole),
-                        None => {
-                            let mut last = [0; 16];
-                            last[..count].copy_from_slice(&column[start..start + count]);
-                            Lanes::new(&last)
-                        }
-                    };
-                }
-                for (row, lanes) in transposed(square).into_iter().enumerate().take(count) {
-                    into[(start + row) * width + vector] = lanes;
-                }
+            let mut lists = [&nothing[..]; 16];
+            let mut limits = [Lanes::splat8(255); 16];
+            let mut tails = [[0; 16]; 16];
+            for (at, column) in columns.iter().enumerate() {
+                lists[at] = column.unwrap_or(&nothing);
+                limits[at] = Lanes::splat8(highest[vector * 16 + at]);
+            }
+            for (tail, list) in tails.iter_mut().zip(lists) {
+                tail[..rows - whole].copy_from_slice(&list[whole..rows]);
+            }
+            beyond = beyond.or(self.add_squares(start, rows / 16 * 16, vector, lists.map(|list| list.as_chunks().0), &limits));
+            beyond = beyond.or(self.add_squares(start + whole, rows - whole, vector, tails.each_ref().map(std::slice::from_ref), &limits));
+        }
+        beyond.eq8(Lanes::ZERO).bits8() == 0xffff
+    }
+
+    /// One vector of some rows, of sixteen columns; what goes beyond their limits is not zero.
+    #[inline(never)]
+    fn add_squares(&mut self, start: usize, rows: usize, vector: usize, columns: [&[[u8; 16]]; 16], limits: &[Lanes; 16]) -> Lanes {
+        let width = self.width();
+        let mut beyond = Lanes::ZERO;
+        for (at, into) in self.vectors[start * width..][..rows * width].chunks_mut(16 * width).enumerate() {
+            let mut column = |column: usize| {
+                let codes = Lanes::new(&columns[column][at]);
+                beyond = beyond.or(codes.less8(limits[column]));
+                codes
+            };
+            // Written out, as the rounds of `transposed` are.
+            let square = [
+                column(0),
+                column(1),
+                column(2),
+                column(3),
+                column(4),
+                column(5),
+                column(6),
+                column(7),
+                column(8),
+                column(9),
+                column(10),
+                column(11),
+                column(12),
+                column(13),
+                column(14),
+                column(15),
+            ];
+            for (row, lanes) in into.chunks_mut(width).zip(transposed(square)) {
+                row[vector] = lanes;
             }
         }
+        beyond
     }
 
     /// How many vectors a row takes.
@@ -113,12 +146,4 @@ impl Rows {
     pub(crate) fn all(&self) -> &[Lanes] {
         &self.vectors[..self.count * self.width()]
     }
-}
-
-/// The highest of some codes.
-#[inline(never)]
-pub fn highest(codes: &[u8]) -> u8 {
-    let (vectors, rest) = codes.as_chunks::<16>();
-    let highest = vectors.iter().fold(Lanes::ZERO, |highest, codes| highest.max8(Lanes::new(codes)));
-    highest.bytes().iter().chain(rest).copied().max().unwrap_or(0)
 }

@@ -34,6 +34,11 @@ impl Cholesky {
         Ok(Self { lower })
     }
 
+    /// The rows of L, each up to the diagonal.
+    pub(crate) fn rows(&self) -> Vec<Vec<f64>> {
+        (0..self.lower.size()).map(|i| (0..=i).map(|k| self.lower[(i, k)]).collect()).collect()
+    }
+
     /// The x of `A x = b`.
     pub(crate) fn solve(&self, b: &[f64]) -> Vec<f64> {
         let mut x = b.to_vec();

@@ -90,7 +90,7 @@ pub struct FactorScore {
 /// `min + max - level` first. Source: the multi-level index of fuzzy evaluation with analytic-hierarchy weights (Saaty 1980 for the weights).
 /// Denominator: those who answered the factor. A factor nobody answered has no score, is left out, and the others' weights are
 /// scaled up; a scale whose highest level is 0 or less has no score either. `n` is the largest number of answers to one factor.
-/// The interval takes the factors as independent; [`satisfaction_index_with`] takes how they vary together.
+/// The interval takes the factors as independent; a report's ([`satisfaction_index_with`]) takes how they vary together.
 ///
 /// ```
 /// use manyi::measure::{Counts, IndexInput, LevelCounts, LevelValues, satisfaction_index};

@@ -133,14 +133,19 @@ pub struct Kano {
 /// Answers in each class.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, tsify::Tsify)]
 #[tsify(missing_as_null)]
-#[expect(missing_docs, reason = "the letters are the classes' own")]
 #[serde(rename_all = "UPPERCASE")]
 pub struct KanoClassCounts {
+    /// Must-be.
     pub m: f64,
+    /// One-dimensional.
     pub o: f64,
+    /// Attractive.
     pub a: f64,
+    /// Indifferent.
     pub i: f64,
+    /// Reverse.
     pub r: f64,
+    /// Questionable.
     pub q: f64,
 }
 

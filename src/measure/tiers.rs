@@ -65,7 +65,7 @@ pub struct TieredCustomer {
     pub value: f64,
     /// The customer's tier.
     pub tier: Tier,
-    /// Share of all value up to and with this customer.
+    /// Share of all value up to and with this customer, 0..=1; `None` where all customers are worth 0, which the public type does not say.
     #[tsify(type = "number")]
     pub cumulative_share: Option<f64>,
 }
@@ -83,7 +83,7 @@ pub struct TierTotal {
     pub value: f64,
     /// Of all customers.
     pub share_of_customers: f64,
-    /// Of all value.
+    /// Of all value, 0..=1; `None` where all customers are worth 0, which the public type does not say.
     #[tsify(type = "number")]
     pub share_of_value: Option<f64>,
 }

@@ -146,7 +146,7 @@ impl Bars {
             y += 26.0;
         }
         if self.rows.iter().all(|row| row.value.is_none()) {
-            return pen.text(pen.words.nothing, page.centre(), Align::Middle, Ink::plain(14.0, pen.theme.muted));
+            return pen.text(pen.words.nothing(), page.centre(), Align::Middle, Ink::plain(14.0, pen.theme.muted));
         }
         let ink = Ink::bold(13.0, pen.theme.text);
         if let Some(head) = fullest(pen, &self.head, room, ink)? {

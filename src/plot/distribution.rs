@@ -65,8 +65,13 @@ impl Rows for CsatChart {
     fn bars(&self, theme: &Theme, words: &Words) -> Bars {
         let levels: Vec<Level> =
             self.levels.iter().zip(&self.counts).map(|(&level, &count)| Level { low: level, high: level, count }).collect();
-        let top =
-            Top { name: words.satisfied, from: self.satisfied_from, share: self.share, interval: self.interval.as_ref(), mean: self.mean };
+        let top = Top {
+            name: words.satisfied(),
+            from: self.satisfied_from,
+            share: self.share,
+            interval: self.interval.as_ref(),
+            mean: self.mean,
+        };
         bars(levels, &top, self.n, self.title.as_ref(), theme, words)
     }
 }
@@ -75,7 +80,8 @@ impl Rows for CesChart {
     fn bars(&self, theme: &Theme, words: &Words) -> Bars {
         let level = |(level, count): (u32, &f64)| Level { low: f64::from(level), high: f64::from(level), count: *count };
         let levels: Vec<Level> = (1..).zip(&self.counts).map(level).collect();
-        let top = Top { name: words.easy, from: self.easy_from, share: self.easy_share, interval: self.interval.as_ref(), mean: self.mean };
+        let top =
+            Top { name: words.easy(), from: self.easy_from, share: self.easy_share, interval: self.interval.as_ref(), mean: self.mean };
         bars(levels, &top, self.n, self.title.as_ref(), theme, words)
     }
 }
@@ -112,18 +118,22 @@ fn bars(levels: Vec<Level>, top: &Top<'_>, n: f64, title: Option<&String>, theme
     let plain = text!("{} {}", top.name, number::percent(top.share));
     let between = |ends: &Ends| text!("{} ({}–{})", plain, number::fixed(ends.low * 100.0, 1), number::fixed(ends.high * 100.0, 1));
     let short = top.interval.map_or(plain.clone(), between);
-    let full = top.mean.map_or(short.clone(), |mean| text!("{}{}{} {}", short, words.comma_in_words, words.mean, number::fixed(mean, 2)));
-    let good = text!("{}{}{}", top.name, words.colon, range(top.from, ends.1));
+    let full =
+        top.mean.map_or(short.clone(), |mean| text!("{}{}{} {}", short, words.comma_in_words(), words.mean(), number::fixed(mean, 2)));
+    let good = text!("{}{}{}", top.name, words.colon(), range(top.from, ends.1));
     Bars {
         order: Order::AsGiven,
         title: title.cloned(),
         head: vec![full, short, plain],
         rows,
         span: (0.0, 0.0),
-        axis: words.levels_axis.to_owned(),
+        axis: words.levels_axis().to_owned(),
         n: Some(n),
         whole: None,
-        legend: vec![Entry::new(Sign::Filled(colour(true, theme)), good), Entry::new(Sign::Open(colour(false, theme)), words.other_levels)],
+        legend: vec![
+            Entry::new(Sign::Filled(colour(true, theme)), good),
+            Entry::new(Sign::Open(colour(false, theme)), words.other_levels()),
+        ],
     }
 }
 

@@ -53,7 +53,7 @@ impl Rows for DriversChart {
         Bars {
             order: Order::HighestFirst,
             title: self.title.clone(),
-            head: r2.map_or(Vec::new(), |r2| vec![text!("{}{}{}", r2, words.colon, words.explained), r2]),
+            head: r2.map_or(Vec::new(), |r2| vec![text!("{}{}{}", r2, words.colon(), words.explained()), r2]),
             rows: self.drivers.iter().map(row).collect(),
             span: (0.0, 0.0),
             axis: words.driver_share(self.outcome.as_deref(), &self.method),

@@ -68,14 +68,14 @@ impl Rows for GapsChart {
             head: Vec::new(),
             rows: self.items.iter().map(row).collect(),
             span: (0.0, 0.0),
-            axis: words.gap_axis.to_owned(),
+            axis: words.gap_axis().to_owned(),
             n: self.n,
             whole: self.overall.map(|value| Whole {
                 value,
                 interval: None,
-                texts: vec![text!("{} {}", words.gap_overall, written(Some(value)))],
+                texts: vec![text!("{} {}", words.gap_overall(), written(Some(value)))],
             }),
-            legend: vec![meaning(theme.concentrate, words.falls_short), meaning(theme.keep_up, words.goes_beyond)],
+            legend: vec![meaning(theme.concentrate, words.falls_short()), meaning(theme.keep_up, words.goes_beyond())],
         }
     }
 }

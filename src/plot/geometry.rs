@@ -10,9 +10,15 @@ pub struct Spot {
 }
 
 impl Spot {
+    fn squared(self, other: Self) -> f64 {
+        let (x, y) = (self.x - other.x, self.y - other.y);
+        x * x + y * y
+    }
+
     /// How far another place is.
     pub fn distance(self, other: Self) -> f64 {
-        (self.x - other.x).hypot(self.y - other.y)
+        // Not hypot: nothing here is so large that its square is not a number, and wasm has an instruction for the root.
+        self.squared(other).sqrt()
     }
 }
 
@@ -75,7 +81,7 @@ impl Area {
 
     /// Whether a circle reaches inside.
     pub fn touches(&self, centre: Spot, radius: f64) -> bool {
-        self.nearest(centre).distance(centre) < radius
+        radius > 0.0 && self.nearest(centre).squared(centre) < radius * radius
     }
 
     /// The place of the rectangle that is nearest to another.
@@ -86,6 +92,10 @@ impl Area {
 
     /// The part of a line that lies inside (Liang and Barsky 1984).
     pub fn clip(&self, from: Spot, to: Spot) -> Option<(Spot, Spot)> {
+        // Most lines are far away, which is soon seen.
+        if from.x.max(to.x) < self.left || from.x.min(to.x) > self.right || from.y.max(to.y) < self.top || from.y.min(to.y) > self.bottom {
+            return None;
+        }
         let (dx, dy) = (to.x - from.x, to.y - from.y);
         let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
         for (step, room) in [(-dx, from.x - self.left), (dx, self.right - from.x), (-dy, from.y - self.top), (dy, self.bottom - from.y)] {

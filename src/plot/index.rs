@@ -94,8 +94,8 @@ impl Rows for IndexChart {
         let known = self.interval.iter().chain(self.factors.iter().filter_map(|factor| factor.interval.as_ref()));
         let mut legend: Vec<Entry> = known.take(1).map(|ends| words.whisker(ends.level)).collect();
         if !dimensions.is_empty() {
-            legend.push(Entry::new(Sign::Filled(theme.accent), words.dimension));
-            legend.push(Entry::new(Sign::Filled(factor_colour), words.attribute));
+            legend.push(Entry::new(Sign::Filled(theme.accent), words.dimension()));
+            legend.push(Entry::new(Sign::Filled(factor_colour), words.attribute()));
         }
         Bars {
             order: Order::AsGiven,
@@ -103,7 +103,7 @@ impl Rows for IndexChart {
             head: Vec::new(),
             rows,
             span: (0.0, 100.0),
-            axis: words.index_axis.to_owned(),
+            axis: words.index_axis().to_owned(),
             n: Some(self.n),
             whole: self.index.map(|index| self.whole(index, words)),
             legend,
@@ -119,7 +119,7 @@ impl IndexChart {
     }
 
     fn whole(&self, index: f64, words: &Words) -> Whole {
-        let plain = text!("{} {}", words.index, number::percent(Some(index)));
+        let plain = text!("{} {}", words.index(), number::percent(Some(index)));
         let bounds = self.interval.as_ref().map(Ends::percent);
         let full = bounds.map(|(low, high)| text!("{} ({}–{})", plain, number::fixed(low, 1), number::fixed(high, 1)));
         Whole { value: index * 100.0, interval: bounds, texts: full.into_iter().chain([plain]).collect() }

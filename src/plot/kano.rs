@@ -41,6 +41,7 @@ record! {
         /// How many judged it.
         n: f64,
         /// How many put it in each category.
+        #[tsify(type = "KanoCounts")]
         counts: Entries<f64>,
         /// The category that most put it in.
         category: Option<KanoCategory>,
@@ -79,7 +80,7 @@ impl KanoPoint {
 impl Plot for KanoChart {
     fn summary(&self, words: &Words) -> String {
         let mut parts = Vec::from_iter(self.title.clone());
-        parts.push(words.kano.to_owned());
+        parts.push(words.kano().to_owned());
         parts.extend(self.n.map(|n| text!("n = {}", number::count(n))));
         for category in KanoCategory::ALL {
             let here = self.attributes.iter().filter(|attribute| attribute.category == Some(*category));
@@ -92,7 +93,8 @@ impl Plot for KanoChart {
     }
 
     fn legend(&self, theme: &Theme, words: &Words) -> Vec<Entry> {
-        let doubtful = self.attributes.iter().any(KanoPoint::is_doubtful).then(|| Entry::new(Sign::Ring(theme.muted), words.kano_doubtful));
+        let doubtful =
+            self.attributes.iter().any(KanoPoint::is_doubtful).then(|| Entry::new(Sign::Ring(theme.muted), words.kano_doubtful()));
         let hidden = self.attributes.iter().filter(|attribute| attribute.worse.is_none() || attribute.better.is_none()).count();
         doubtful.into_iter().chain((hidden > 0).then(|| Entry::new(Sign::None, words.not_shown(hidden)))).collect()
     }
@@ -102,13 +104,13 @@ impl Plot for KanoChart {
         let known = |(rank, attribute): (usize, &'_ KanoPoint)| Some((rank, attribute.worse?.abs(), attribute.better?));
         let places: Vec<(usize, f64, f64)> = self.attributes.iter().enumerate().filter_map(known).collect();
         if places.is_empty() {
-            return pen.text(pen.words.nothing, pen.page().centre(), Align::Middle, Ink::plain(14.0, pen.theme.muted));
+            return pen.text(pen.words.nothing(), pen.page().centre(), Align::Middle, Ink::plain(14.0, pen.theme.muted));
         }
         let margins = Margins {
             title: self.title.as_deref(),
             n: self.n,
-            across: pen.words.kano_worse.into(),
-            up: pen.words.kano_better.into(),
+            across: pen.words.kano_worse().into(),
+            up: pen.words.kano_better().into(),
             legend: self.legend(pen.theme, pen.words),
         };
         // A little beyond the ends, so that points there are whole.

@@ -43,7 +43,7 @@ impl Rows for KanoClassesChart {
             head: Vec::new(),
             rows: self.0.attributes.iter().map(bar).collect(),
             span: (0.0, 100.0),
-            axis: words.kano_axis.to_owned(),
+            axis: words.kano_axis().to_owned(),
             n: self.0.n,
             whole: None,
             legend: KanoCategory::ALL.iter().map(entry).collect(),

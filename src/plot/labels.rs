@@ -57,7 +57,8 @@ const EVICTION: f64 = 40.0;
 
 /// Places a name for every point; `None` when there is no room for all.
 ///
-/// Each point has a list of places, nearest first: eight beside it, then rings around it, then anywhere in the frame.
+/// Each point has a list of places, nearest first: eight beside it, then rings around it, then anywhere in the frame; the list grows as
+/// far as it is read, and most names find their place at its beginning.
 /// Names are placed one by one, the most cramped first; each takes the place that costs least and drives out the names it
 /// would cover, which then look for another; a name that was driven out often becomes dear to drive out. At last every name
 /// moves nearer if it can. No chance is involved: the same points give the same picture.
@@ -70,8 +71,8 @@ pub fn place(anchors: &[Anchor], around: &Surroundings) -> Option<Vec<Label>> {
         return None; // To find that out by trying takes a thousand times as long as drawing.
     }
     [Reach::Near, Reach::Far, Reach::Anywhere].into_iter().find_map(|reach| {
-        let all: Vec<Vec<Candidate>> = (0..anchors.len()).map(|own| candidates(own, anchors, around, reach)).collect();
-        settle(&all)
+        let places = |own| Places::of(own, anchors, around, reach);
+        settle(&mut (0..anchors.len()).map(places).collect::<Option<Vec<_>>>()?)
     })
 }
 
@@ -88,17 +89,25 @@ const MOST_FILLED: f64 = 0.36;
 /// So many times each name may look for a place before it is given up.
 const PATIENCE: usize = 12;
 
-/// One place for a name, and what it costs before other names are looked at.
+/// One place for a name, and what it costs before other names are looked at: the distance at least, all of it once it is checked.
 #[derive(Debug, Clone, Copy)]
 struct Candidate {
     label: Label,
     cost: f64,
+    checked: bool,
 }
 
 /// East first, as one reads; then the other sides, then the corners.
 const SIDES: [(f64, f64); 8] = [(1.0, 0.0), (-1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, -1.0), (-1.0, 1.0)];
-const RINGS: [f64; 9] = [10.0, 18.0, 28.0, 40.0, 56.0, 76.0, 100.0, 130.0, 170.0];
-const FAR_RINGS: [f64; 7] = [205.0, 240.0, 280.0, 325.0, 375.0, 430.0, 490.0];
+const RINGS: [f64; 16] = [10.0, 18.0, 28.0, 40.0, 56.0, 76.0, 100.0, 130.0, 170.0, 205.0, 240.0, 280.0, 325.0, 375.0, 430.0, 490.0];
+/// So many of them are near.
+const NEAR_RINGS: usize = 9;
+/// What it costs to lie on a ring, and anywhere, beside the distance.
+const ON_RING: f64 = 4.0;
+const ON_RASTER: f64 = 8.0;
+/// The least distance of a name on a ring, as a share of the ring's radius: it faces its point with a side, up to 22.5 degrees aside, or with a
+/// corner.
+const NEAREST: f64 = 0.92;
 /// A quarter of the sixteen directions around a point: (cos, sin) of 0, 22.5, 45 and 67.5 degrees.
 const QUARTER: [(f64, f64); 4] = [
     (1.0, 0.0),
@@ -107,26 +116,72 @@ const QUARTER: [(f64, f64); 4] = [
     (0.382_683_432_365_089_8, 0.923_879_532_511_286_7),
 ];
 
-fn candidates(own: usize, anchors: &[Anchor], around: &Surroundings, reach: Reach) -> Vec<Candidate> {
-    let Some(anchor) = anchors.get(own) else { return Vec::new() };
-    let beside = SIDES.iter().enumerate().map(|(rank, &(x, y))| {
-        let reach = anchor.radius + GAP;
-        // In a corner the name may come closer, since the point is round.
-        let (x, y) = if x != 0.0 && y != 0.0 { (x * reach * 0.6, y * reach * 0.75) } else { (x * reach, y * reach) };
-        (beyond(anchor, x, y), rank as f64 * 0.5)
-    });
-    let far: &[f64] = if reach == Reach::Near { &[] } else { &FAR_RINGS };
-    let rings = RINGS.iter().chain(far).flat_map(|&ring| {
-        let reach = anchor.radius + ring;
-        let turned = QUARTER.into_iter().map(|(x, y)| [(x, y), (-y, x), (-x, -y), (y, -x)]);
-        let around = (0..4).flat_map(move |turn| turned.clone().map(move |turns| turns[turn]));
-        around.map(move |(x, y)| (beyond(anchor, reach * x, reach * y), 4.0))
-    });
-    let mut found: Vec<Candidate> = beside.chain(rings).filter_map(|(area, cost)| candidate(own, area, cost, anchors, around)).collect();
-    if reach == Reach::Anywhere {
-        found.extend(raster(anchor, &around.frame).filter_map(|area| candidate(own, area, 8.0, anchors, around)));
+/// The places of one name, found as far as they are asked for.
+struct Places<'a> {
+    own: usize,
+    anchor: &'a Anchor,
+    anchors: &'a [Anchor],
+    around: &'a Surroundings,
+    found: Vec<Candidate>,
+    /// The rings that were not looked at.
+    rings: &'static [f64],
+}
+
+impl<'a> Places<'a> {
+    fn of(own: usize, anchors: &'a [Anchor], around: &'a Surroundings, reach: Reach) -> Option<Self> {
+        let anchor = anchors.get(own)?;
+        let rings = if reach == Reach::Near { &RINGS[..NEAR_RINGS] } else { &RINGS };
+        let mut places = Self { own, anchor, anchors, around, found: Vec::new(), rings };
+        for (rank, &(x, y)) in SIDES.iter().enumerate() {
+            let reach = anchor.radius + GAP;
+            // In a corner the name may come closer, since the point is round.
+            let (x, y) = if x != 0.0 && y != 0.0 { (x * reach * 0.6, y * reach * 0.75) } else { (x * reach, y * reach) };
+            places.add(beyond(anchor, x, y), rank as f64 * 0.5);
+        }
+        if reach == Reach::Anywhere {
+            raster(anchor, &around.frame).for_each(|area| places.add(area, ON_RASTER));
+        }
+        Some(places)
     }
-    ascending(found.iter().map(|place| place.cost)).into_iter().filter_map(|at| found.get(at).copied()).collect()
+
+    /// The next place from a rank on that by itself costs less than this; the rank moves on.
+    fn cheaper(&mut self, than: f64, rank: &mut usize) -> Option<Candidate> {
+        loop {
+            while let Some(place) = self.found.get_mut(*rank) {
+                *rank += 1;
+                if place.cost < than && !place.checked {
+                    check(place, self.own, self.anchors, self.around);
+                }
+                if place.cost < than {
+                    return Some(*place);
+                }
+            }
+            let (ring, rest) = self.rings.split_first()?;
+            let reach = self.anchor.radius + ring;
+            if than <= ON_RING + NEAREST * reach - self.anchor.radius {
+                return None;
+            }
+            self.rings = rest;
+            for turn in 0..4 {
+                for (x, y) in QUARTER {
+                    let (x, y) = [(x, y), (-y, x), (-x, -y), (y, -x)][turn];
+                    self.add(beyond(self.anchor, reach * x, reach * y), ON_RING);
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, area: Area, cost: f64) {
+        if self.around.frame.holds(&area) {
+            let cost = cost + distance(self.anchor, &area);
+            self.found.push(Candidate { label: Label { area, leader: None }, cost, checked: false });
+        }
+    }
+}
+
+/// How far a name begins from its point.
+fn distance(anchor: &Anchor, area: &Area) -> f64 {
+    (area.nearest(anchor.centre).distance(anchor.centre) - anchor.radius).max(0.0)
 }
 
 /// The room of a name that lies this far from the point, on the side the shift points to.
@@ -151,47 +206,50 @@ fn raster<'a>(anchor: &'a Anchor, frame: &'a Area) -> impl Iterator<Item = Area>
     })
 }
 
-fn candidate(own: usize, area: Area, cost: f64, anchors: &[Anchor], around: &Surroundings) -> Option<Candidate> {
-    let anchor = anchors.get(own)?;
-    let free = around.frame.holds(&area)
-        && !around.taken.iter().any(|taken| taken.overlaps(&area))
-        && !anchors.iter().any(|other| area.touches(other.centre, other.radius + MARGIN));
-    if !free {
-        return None;
-    }
-    let end = area.nearest(anchor.centre);
-    let distance = (end.distance(anchor.centre) - anchor.radius).max(0.0);
+/// Finds out what lies in the way of a place; one that is not free costs infinitely much.
+fn check(place: &mut Candidate, own: usize, anchors: &[Anchor], around: &Surroundings) {
+    place.checked = true;
+    let area = place.label.area;
+    let covers = |other: &Anchor| area.touches(other.centre, other.radius + MARGIN);
+    let Some(anchor) = anchors.get(own).filter(|_| !around.taken.iter().any(|taken| taken.overlaps(&area)) && !anchors.iter().any(covers))
+    else {
+        place.cost = f64::INFINITY;
+        return;
+    };
+    let far = distance(anchor, &area);
     let others = || anchors.iter().enumerate().filter(|(other, _)| *other != own).map(|(_, other)| other);
-    let doubtful = others().any(|other| area.nearest(other.centre).distance(other.centre) - other.radius < distance + 3.0);
-    let leader = (distance > if doubtful { DOUBT_FROM } else { LEADER_FROM }).then(|| {
+    let doubtful = others().any(|other| area.touches(other.centre, far + 3.0 + other.radius));
+    if far > if doubtful { DOUBT_FROM } else { LEADER_FROM } {
+        let end = area.nearest(anchor.centre);
         let along = anchor.radius / end.distance(anchor.centre);
         let start = Spot { x: anchor.centre.x + (end.x - anchor.centre.x) * along, y: anchor.centre.y + (end.y - anchor.centre.y) * along };
-        (start, end)
-    });
-    let on_lines = around.lines.iter().filter(|(from, to)| area.clip(*from, *to).is_some()).count() as f64;
-    let passed = leader.map_or(0, |(from, to)| {
-        others().filter(|other| Area::around(other.centre, 2.0 * other.radius, 2.0 * other.radius).clip(from, to).is_some()).count()
-    });
-    let doubt = if doubtful { DOUBT } else { 0.0 };
-    Some(Candidate { label: Label { area, leader }, cost: cost + distance + doubt + ON_LINE * on_lines + PAST_POINT * passed as f64 })
+        let passed = others().filter(|other| Area::around(other.centre, 2.0 * other.radius, 2.0 * other.radius).clip(start, end).is_some());
+        place.cost += PAST_POINT * passed.count() as f64;
+        place.label.leader = Some((start, end));
+    }
+    place.cost += ON_LINE * around.lines.iter().filter(|(from, to)| area.clip(*from, *to).is_some()).count() as f64;
+    place.cost += if doubtful { DOUBT } else { 0.0 };
 }
 
-fn settle(places: &[Vec<Candidate>]) -> Option<Vec<Label>> {
-    let near = |list: &Vec<Candidate>| list.iter().filter(|place| place.cost < 2.0 * LEADER_FROM).count() as f64;
-    let order = ascending(places.iter().map(near));
+fn settle(places: &mut [Places<'_>]) -> Option<Vec<Label>> {
+    let near = |list: &mut Places<'_>| {
+        let mut rank = 0;
+        std::iter::from_fn(|| list.cheaper(2.0 * LEADER_FROM, &mut rank)).count() as f64
+    };
+    let order = ascending(places.iter_mut().map(near));
     let mut waiting: VecDeque<usize> = order.iter().copied().collect();
     let mut table = Table { placed: vec![None; places.len()], driven_out: vec![0.0; places.len()] };
     let mut patience = PATIENCE * places.len();
     while let Some(own) = waiting.pop_front() {
         patience = patience.checked_sub(1)?;
-        let best = table.cheapest(own, places.get(own)?, true)?;
+        let best = table.cheapest(own, places.get_mut(own)?, true)?;
         waiting.extend(table.seat(own, best));
     }
     for _ in 0..3 {
         let mut moved = false;
         for &own in &order {
             let now = table.placed.get(own).copied().flatten()?;
-            let best = table.cheapest(own, places.get(own)?, false)?;
+            let best = table.cheapest(own, places.get_mut(own)?, false)?;
             if best.label != now.label {
                 table.seat(own, best);
                 moved = true;
@@ -212,38 +270,38 @@ struct Table {
 
 impl Table {
     /// The place that costs least, given the names that sit already; those may be driven out, or not.
-    fn cheapest(&self, own: usize, places: &[Candidate], evict: bool) -> Option<Candidate> {
-        let mut best: Option<(f64, Candidate)> = None;
-        for &place in places {
-            if best.is_some_and(|(cost, _)| cost <= place.cost) {
-                break; // They are sorted, and others only add to the cost.
-            }
-            let Some(extra) = self.extra(own, &place.label, evict) else { continue };
-            let cost = place.cost + extra;
-            if best.is_none_or(|(least, _)| cost < least) {
-                best = Some((cost, place));
+    fn cheapest(&self, own: usize, places: &mut Places<'_>, evict: bool) -> Option<Candidate> {
+        let (mut least, mut best, mut rank) = (f64::INFINITY, None, 0);
+        // Others only add to the cost.
+        while let Some(place) = places.cheaper(least, &mut rank) {
+            if let Some(cost) = self.cost(own, &place, least, evict) {
+                (least, best) = (cost, Some(place));
             }
         }
-        best.map(|(_, place)| place)
+        best
     }
 
-    fn extra(&self, own: usize, label: &Label, evict: bool) -> Option<f64> {
-        let room = label.area.grown(MARGIN);
-        let mut extra = 0.0;
+    /// What a place costs with those that sit already, if less than this.
+    fn cost(&self, own: usize, place: &Candidate, than: f64, evict: bool) -> Option<f64> {
+        let (label, room) = (&place.label, place.label.area.grown(MARGIN));
+        let mut cost = place.cost;
         for ((other, placed), driven_out) in self.placed.iter().enumerate().zip(&self.driven_out) {
             let Some(placed) = placed.filter(|_| other != own).map(|c| c.label) else { continue };
             if room.overlaps(&placed.area) {
                 if !evict {
                     return None;
                 }
-                extra += EVICTION * (1.0 + driven_out);
+                cost += EVICTION * (1.0 + driven_out);
             }
             let crosses = |area: &Area, leader: Option<(Spot, Spot)>| leader.is_some_and(|(from, to)| area.clip(from, to).is_some());
             if crosses(&placed.area, label.leader) || crosses(&label.area, placed.leader) || meet(label.leader, placed.leader) {
-                extra += CROSSING;
+                cost += CROSSING;
+            }
+            if cost >= than {
+                return None;
             }
         }
-        Some(extra)
+        Some(cost)
     }
 
     /// Seats a name and tells which ones had to leave.

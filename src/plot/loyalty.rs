@@ -45,14 +45,14 @@ impl Rows for LoyaltyChart {
             let value = factor.score.map(|score| score * 100.0);
             Bar::new(title(self.titles.as_ref(), &factor.id), value, number::percent(factor.score), theme.accent.faded(0.75)).of(&factor.id)
         };
-        let text = |index| text!("{} {}", words.loyalty, number::percent(Some(index)));
+        let text = |index| text!("{} {}", words.loyalty(), number::percent(Some(index)));
         Bars {
             order: Order::HighestFirst,
             title: self.title.clone(),
             head: Vec::new(),
             rows: self.factors.iter().map(row).collect(),
             span: (0.0, 100.0),
-            axis: words.loyalty_axis.to_owned(),
+            axis: words.loyalty_axis().to_owned(),
             n: self.n,
             whole: self.index.map(|index| Whole { value: index * 100.0, interval: None, texts: vec![text(index)] }),
             legend: Vec::new(),

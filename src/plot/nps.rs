@@ -39,7 +39,7 @@ impl Plot for NpsChart {
     /// `Net promoter score +32, 28 to 36 (95% confidence), n = 500. Detractors 20%. …`
     fn summary(&self, words: &Words) -> String {
         let mut parts = Vec::from_iter(self.title.clone());
-        parts.push(text!("{} {}", words.nps, self.score()));
+        parts.push(text!("{} {}", words.nps(), self.score()));
         parts.extend(self.interval(words));
         parts.push(text!("n = {}", number::count(self.n)));
         parts.extend(self.shares(words).iter().map(|(name, count)| text!("{} {}", name, self.percent(*count))));
@@ -60,7 +60,7 @@ impl Plot for NpsChart {
             top += 30.0;
         }
         if self.total() <= 0.0 {
-            return pen.text(words.nothing, page.centre(), Align::Middle, Ink::plain(14.0, theme.muted));
+            return pen.text(words.nothing(), page.centre(), Align::Middle, Ink::plain(14.0, theme.muted));
         }
         self.headline(pen, top)?;
         let bar = Area { left: INSET, top: top + 44.0, right: page.right - INSET, bottom: top + 76.0 };
@@ -74,12 +74,14 @@ impl NpsChart {
         self.nps.map_or("–".into(), |score| number::signed(score, 0))
     }
 
+    /// As far as scores lie: of a few answers the formula's ends are beyond.
     fn interval(&self, words: &Words) -> Option<String> {
-        self.interval.as_ref().map(|b| words.interval(&number::signed(b.low, 0), &number::signed(b.high, 0), b.level))
+        let point = |value: f64| number::signed(value.clamp(-100.0, 100.0), 0);
+        self.interval.as_ref().map(|b| words.interval(&point(b.low), &point(b.high), b.level))
     }
 
     fn shares(&self, words: &Words) -> [(&'static str, f64); 3] {
-        [(words.detractors, self.detractors), (words.passives, self.passives), (words.promoters, self.promoters)]
+        [(words.detractors(), self.detractors), (words.passives(), self.passives), (words.promoters(), self.promoters)]
     }
 
     fn total(&self) -> f64 {

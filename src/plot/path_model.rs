@@ -74,7 +74,7 @@ const TEXT: f64 = 12.0;
 impl Plot for PathModelChart {
     /// `Path model. n = 250. Quality → Value 0.56. … Quality R² 0.31.`
     fn summary(&self, words: &Words) -> String {
-        let mut parts = vec![self.title.clone().unwrap_or_else(|| words.path_model.to_owned())];
+        let mut parts = vec![self.title.clone().unwrap_or_else(|| words.path_model().to_owned())];
         parts.extend(self.n.map(|n| text!("n = {}", number::count(n))));
         let name = |place: usize| self.name(place);
         parts.extend(
@@ -95,7 +95,7 @@ impl Plot for PathModelChart {
         let arrows = self.arrows();
         let mut layers = self.layers(&arrows);
         if layers.is_empty() {
-            return pen.text(pen.words.nothing, page.centre(), Align::Middle, Ink::plain(14.0, theme.muted));
+            return pen.text(pen.words.nothing(), page.centre(), Align::Middle, Ink::plain(14.0, theme.muted));
         }
         uncross(&mut layers, &arrows);
         let room = page.width() - 2.0 * INSET;
@@ -204,7 +204,7 @@ impl PathModelChart {
 }
 
 fn legend(words: &Words) -> Vec<Entry> {
-    vec![Entry::new(Sign::None, words.path_arrows), Entry::new(Sign::None, words.path_boxes)]
+    vec![Entry::new(Sign::None, words.path_arrows()), Entry::new(Sign::None, words.path_boxes())]
 }
 
 /// Orders each layer by where its items' neighbours stand, down and up in turns (Sugiyama, Tagawa & Toda 1981).

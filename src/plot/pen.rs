@@ -181,7 +181,7 @@ impl<'a> Pen<'a> {
     }
 
     fn lettering(&self, text: &str, at: Spot, align: Align, ink: Ink, turn: FontTransform) -> Drawn {
-        drawn(self.area.draw(&Text::new(clean(text), self.at(at), self.style(align, ink, turn))))
+        drawn(self.area.draw(&Text::new(clean(&self.words.directed(text)), self.at(at), self.style(align, ink, turn))))
     }
 
     fn style(&self, align: Align, ink: Ink, turn: FontTransform) -> TextStyle<'a> {

@@ -218,7 +218,7 @@ impl<'p, 't> Plane<'p, 't> {
         let Named { texts, labels, by_rank } = self.labels(marks, around)?;
         if by_rank {
             let spot = Spot { x: self.frame.left, y: self.frame.top - 0.85 * self.text };
-            pen.text(pen.words.number_is_rank, spot, Align::Start, self.explaining())?;
+            pen.text(pen.words.number_is_rank(), spot, Align::Start, self.explaining())?;
         }
         for (from, to) in labels.iter().filter_map(|label| label.leader) {
             pen.line(from, to, 1.0, pen.theme.muted.faded(0.7))?;

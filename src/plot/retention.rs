@@ -65,7 +65,7 @@ impl Plot for RetentionChart {
 
     fn legend(&self, _: &Theme, words: &Words) -> Vec<Entry> {
         let mut legend = vec![Entry::new(Sign::None, self.verdict(words))];
-        legend.extend(self.counts.as_ref().map(|_| Entry::new(Sign::None, words.of_customers_at)));
+        legend.extend(self.counts.as_ref().map(|_| Entry::new(Sign::None, words.of_customers_at())));
         legend
     }
 
@@ -74,13 +74,13 @@ impl Plot for RetentionChart {
         // What has no curve was refused when it was read.
         let stays = self.stays().unwrap_or_default();
         let (Some(first), Some(last)) = (stays.first(), stays.last()) else {
-            return pen.text(pen.words.nothing, pen.page().centre(), Align::Middle, Ink::plain(14.0, pen.theme.muted));
+            return pen.text(pen.words.nothing(), pen.page().centre(), Align::Middle, Ink::plain(14.0, pen.theme.muted));
         };
         let margins = Margins {
             title: self.title.as_deref(),
             n: self.counts.as_ref().map(|counts| counts.iter().sum()),
-            across: pen.words.retention_across.into(),
-            up: pen.words.retention_up.into(),
+            across: pen.words.retention_across().into(),
+            up: pen.words.retention_up().into(),
             legend: self.legend(pen.theme, pen.words),
         };
         let air = (last.level - first.level) * 0.03;
@@ -116,7 +116,7 @@ impl RetentionChart {
             (Some(low), Some(high)) => text!(" ({}–{})", number::percent(Some(low)), number::percent(Some(high))),
             _ => String::new(),
         };
-        text!("{} {}{}", words.retention, number::percent(self.rate), bounds)
+        text!("{} {}{}", words.retention(), number::percent(self.rate), bounds)
     }
 
     /// At each level a point as large as there are customers.

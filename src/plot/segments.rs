@@ -66,17 +66,17 @@ impl Rows for SegmentsChart {
             .concat())
         };
         let mut legend =
-            vec![Entry::new(Sign::Filled(theme.accent), words.differs), Entry::new(Sign::Open(theme.accent), words.does_not_differ)];
+            vec![Entry::new(Sign::Filled(theme.accent), words.differs()), Entry::new(Sign::Open(theme.accent), words.does_not_differ())];
         legend.extend(self.segments.iter().find_map(|segment| segment.interval.as_ref()).map(|ends| words.whisker(ends.level)));
         let whole =
-            |index| Whole { value: index * 100.0, interval: None, texts: vec![text!("{} {}", words.all, number::percent(Some(index)))] };
+            |index| Whole { value: index * 100.0, interval: None, texts: vec![text!("{} {}", words.all(), number::percent(Some(index)))] };
         Bars {
             order: Order::AsGiven,
             title: self.title.clone(),
             head: Vec::new(),
             rows: self.segments.iter().map(row).collect(),
             span: (0.0, 100.0),
-            axis: words.segments_axis.to_owned(),
+            axis: words.segments_axis().to_owned(),
             n: self.n,
             whole: self.index.map(whole),
             legend,

@@ -69,7 +69,7 @@ impl Plot for TiersChart {
     /// `A: 20 customers, 10% of customers, 80% of value. …`
     fn summary(&self, words: &Words) -> String {
         let mut parts = Vec::from_iter(self.title.clone());
-        parts.push(words.tiers.to_owned());
+        parts.push(words.tiers().to_owned());
         parts.extend(
             self.tiers
                 .iter()
@@ -79,20 +79,20 @@ impl Plot for TiersChart {
     }
 
     fn legend(&self, _: &Theme, words: &Words) -> Vec<Entry> {
-        let gini = self.gini.map(|gini| Entry::new(Sign::None, text!("{} {}", words.gini, number::fixed(gini, 2))));
+        let gini = self.gini.map(|gini| Entry::new(Sign::None, text!("{} {}", words.gini(), number::fixed(gini, 2))));
         gini.into_iter().collect()
     }
 
     fn draw(&self, pen: &Pen<'_>) -> Drawn {
         pen.fill()?;
         if !self.customers.iter().any(|customer| customer.cumulative_share.is_some()) {
-            return pen.text(pen.words.nothing, pen.page().centre(), Align::Middle, Ink::plain(14.0, pen.theme.muted));
+            return pen.text(pen.words.nothing(), pen.page().centre(), Align::Middle, Ink::plain(14.0, pen.theme.muted));
         }
         let margins = Margins {
             title: self.title.as_deref(),
             n: Some(self.customers.len() as f64),
-            across: pen.words.tiers_across.into(),
-            up: pen.words.tiers_up.into(),
+            across: pen.words.tiers_across().into(),
+            up: pen.words.tiers_up().into(),
             legend: self.legend(pen.theme, pen.words),
         };
         // Up to a little more than all, so that the curve's end can be seen.

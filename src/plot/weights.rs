@@ -39,10 +39,10 @@ impl Rows for WeightsChart {
         };
         let source = words.weights_from(&self.source);
         let head = self.cr.map_or(vec![source.into()], |cr| {
-            let verdict = if cr <= CONSISTENT { words.consistent } else { words.inconsistent };
+            let verdict = if cr <= CONSISTENT { words.consistent() } else { words.inconsistent() };
             let short = text!("CR = {}", number::fixed(cr, 3));
-            let told = text!("{}{}{}", short, words.comma_in_words, verdict);
-            vec![text!("{}{}{}", source, words.comma_in_words, told), told, short]
+            let told = text!("{}{}{}", short, words.comma_in_words(), verdict);
+            vec![text!("{}{}{}", source, words.comma_in_words(), told), told, short]
         });
         Bars {
             order: Order::HighestFirst,
@@ -50,7 +50,7 @@ impl Rows for WeightsChart {
             head,
             rows: self.weights.0.iter().map(row).collect(),
             span: (0.0, 0.0),
-            axis: words.weights_axis.to_owned(),
+            axis: words.weights_axis().to_owned(),
             n: self.n,
             whole: None,
             legend: Vec::new(),

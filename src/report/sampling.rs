@@ -8,15 +8,16 @@ use crate::tally::Group;
 /// answered has no mean that could. `None` where a question has one answer, for that tells nothing of how it varies.
 pub(super) fn mean_covariance(columns: &[usize], group: &Group<'_>) -> Option<MeanCovariance> {
     let mut rows = vec![vec![0.0; columns.len()]; columns.len()];
-    for (i, &a) in columns.iter().enumerate() {
-        let Some(alone_a) = group.moments(a, a) else { continue };
-        for (j, &b) in columns.iter().enumerate() {
-            let (Some(alone_b), Some(both)) = (group.moments(b, b), group.moments(a, b)) else { continue };
+    let alone: Vec<Option<f64>> = columns.iter().map(|&column| Some(group.moments(column, column)?.weight)).collect();
+    for (i, (&a, alone_a)) in columns.iter().zip(&alone).enumerate() {
+        for (j, (&b, alone_b)) in columns.iter().zip(&alone).enumerate().take(i + 1) {
+            let (Some(alone_a), Some(alone_b), Some(both)) = (alone_a, alone_b, group.moments(a, b)) else { continue };
             let cov = match both.cov {
                 None if i == j => return None,
                 cov => cov.unwrap_or(0.0),
             };
-            rows[i][j] = cov * both.weight * both.weight / (both.effective_n * alone_a.weight * alone_b.weight);
+            rows[i][j] = cov * both.weight * both.weight / (both.effective_n * alone_a * alone_b);
+            rows[j][i] = rows[i][j];
         }
     }
     let n = columns.iter().map(|&column| group.effective_n(column)).fold(0.0, f64::max);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use manyi_kernel::{Rows, highest};
+use manyi_kernel::Rows;
 
 use super::kernel::rows_at_a_time;
 use super::{Intake, Tally};
@@ -43,12 +43,13 @@ impl Intake {
                 return Err(wrong(Problem::Conflict { message: "only answers of one code each come as a column".into() }));
             }
             same_length(codes.count(), count).map_err(wrong)?;
-            places.push((field.columns.start, self.survey.columns()[field.columns.start].levels));
+            places.push(field.columns.start);
         }
         if let Some(weights) = weights {
             same_length(weights.count(), count).map_err(|problem| Error::at("weights", problem))?;
         }
 
+        let highest: Vec<u8> = self.survey.columns().iter().map(|column| column.levels).collect();
         let mut counted = Tally::new(&self.survey);
         let step = rows_at_a_time(self.survey.columns().len());
         let mut rows = Rows::new(self.survey.columns().len());
@@ -56,20 +57,15 @@ impl Intake {
         for start in (0..count).step_by(step) {
             let some = (count - start).min(step);
             let mut lists = vec![None; self.survey.columns().len()];
-            for (((key, column), into), &(place, levels)) in columns.iter().zip(codes.chunks_mut(step)).zip(&places) {
+            for (((_, column), into), &place) in columns.iter().zip(codes.chunks_mut(step)).zip(&places) {
                 let into = &mut into[..some];
                 column.read(start..start + some, into);
-                if highest(into) > levels {
-                    let row = into.iter().position(|&code| code > levels).unwrap_or(0);
-                    let path = Path::Key(&Path::Key(&Path::Root, "columns"), key);
-                    let problem =
-                        Problem::OutOfRange { value: into[row].into(), allowed: ["0..=", &number_text(f64::from(levels))].concat() };
-                    return Err(Error::at(Path::Index(&path, start + row).text(), problem));
-                }
                 lists[place] = Some(&*into);
             }
             rows.clear();
-            rows.extend_from_columns(&lists, some);
+            if !rows.extend_from_columns(&lists, &highest, some) {
+                return Err(self.beyond(columns, &lists, start));
+            }
             self.adding_up(&rows, start)?;
             let weights = weights.map(|weights| -> Result<Vec<u64>, Error> {
                 let given = &mut given[..some];
@@ -79,6 +75,21 @@ impl Intake {
             counted.count(&rows, weights.transpose()?.as_deref());
         }
         self.count_beside(|tally| tally.merge(&counted))
+    }
+
+    /// What is wrong with the first code that goes beyond its column.
+    fn beyond<C>(&self, columns: &[(String, C)], lists: &[Option<&[u8]>], start: usize) -> Error {
+        columns
+            .iter()
+            .find_map(|(key, _)| {
+                let place = self.survey.fields()[self.survey.field(key)?].columns.start;
+                let (levels, codes) = (self.survey.columns()[place].levels, lists[place]?);
+                let row = codes.iter().position(|&code| code > levels)?;
+                let path = Path::Key(&Path::Key(&Path::Root, "columns"), key);
+                let problem = Problem::OutOfRange { value: codes[row].into(), allowed: ["0..=", &number_text(f64::from(levels))].concat() };
+                Some(Error::at(Path::Index(&path, start + row).text(), problem))
+            })
+            .expect("some code goes beyond its column")
     }
 
     fn adding_up(&self, rows: &Rows, start: usize) -> Result<(), Error> {

@@ -175,8 +175,13 @@ fn answered<T>(histogram: &[T]) -> &[T] {
 
 /// The six sums of a column paired with itself.
 fn own_sums<T: Whole>(histogram: &[T]) -> [u128; SUMS] {
-    let sum = |power: u32| histogram.iter().zip(0_u128..).map(|(&count, unit)| count.into() * unit.pow(power)).sum::<u128>();
-    let (n, x, xx) = (sum(0), sum(1), sum(2));
+    let (mut n, mut x, mut xx) = (0, 0, 0);
+    for (&count, unit) in histogram.iter().zip(0_u128..) {
+        let count: u128 = count.into();
+        n += count;
+        x += count * unit;
+        xx += count * (unit * unit);
+    }
     [n, x, x, xx, xx, xx]
 }
 

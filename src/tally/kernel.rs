@@ -6,14 +6,11 @@
 use manyi_kernel::{Counter, MOST, Partial, Rows, Set, Shape, add};
 
 use super::layout::Layout;
-use super::sums::{Counts, SUMS, Sums, UNIT};
-use super::weighing;
+use super::sums::{Counts, UNIT};
+use super::weighing::weigh;
 
 /// The bytes of rows counted at a time: what a core's second cache holds.
 const BYTES: usize = 1 << 19;
-
-/// So many rows of one weight, on average, are worth a count of their own.
-const ALIKE: usize = 64;
 
 /// The rows counted at a time.
 pub(super) fn rows_at_a_time(columns: usize) -> usize {
@@ -46,7 +43,7 @@ pub(super) fn count(
         // The last is of those in no group.
         groups.resize_with(count + 1, Vec::new);
         rows.group(split.column, lowest, &mut groups);
-        for (group, which) in groups.iter_mut().enumerate().filter(|(_, which)| !which.is_empty()) {
+        for (group, which) in groups.iter().enumerate().filter(|(_, which)| !which.is_empty()) {
             let segment = (group < count).then(|| segments[split.first + group].get_or_insert_with(|| Counts::zero(layout)));
             let whole = (at == 0).then_some(&mut *whole);
             let into: Vec<&mut Counts> = segment.into_iter().chain(whole).collect();
@@ -56,50 +53,23 @@ pub(super) fn count(
         }
     }
     if layout.splits.is_empty() {
-        let mut all: Vec<u32> = (0..rows.len() as u32).collect();
-        count_group(layout, counter, rows, weights, &mut all, vec![whole]);
+        let all: Vec<u32> = (0..rows.len() as u32).collect();
+        count_group(layout, counter, rows, weights, &all, vec![whole]);
     }
 }
 
 /// Counts these rows into each of some counts.
-fn count_group(
-    layout: &Layout,
-    counter: &mut Counter,
-    rows: &Rows,
-    weights: Option<&[u64]>,
-    which: &mut [u32],
-    mut into: Vec<&mut Counts>,
-) {
+fn count_group(layout: &Layout, counter: &mut Counter, rows: &Rows, weights: Option<&[u64]>, which: &[u32], mut into: Vec<&mut Counts>) {
     let weights = weights.filter(|weights| which.iter().any(|&row| weights[row as usize] != UNIT));
-    let Some(weights) = weights else {
-        let partial = counter.count(rows, which);
-        for counts in &mut into {
-            if counts.weighted.is_some() {
-                counts.weigh().add_alike(partial, UNIT);
-            }
-            counts.add_rows(partial);
-        }
-        return;
-    };
-    let weight = |row: u32| weights[row as usize];
-    for counts in &mut into {
-        counts.weigh();
-    }
-    which.sort_by_key(|&row| weight(row));
-    let alike = || which.chunk_by(|&one, &other| weight(one) == weight(other));
-    if alike().count() * ALIKE <= which.len() {
-        for which in alike() {
-            let partial = counter.count(rows, which);
-            for counts in &mut into {
-                counts.weigh().add_alike(partial, weight(which[0]));
-                counts.add_rows(partial);
-            }
-        }
-        return;
-    }
     let partial = counter.count(rows, which);
-    into.iter_mut().for_each(|counts| counts.add_rows(partial));
-    weighing::add(layout, rows, which, weight, into.into_iter().map(Counts::weigh).collect());
+    if weights.is_none() && into.iter().all(|counts| counts.weighted.is_none()) {
+        into.iter_mut().for_each(|counts| counts.add_rows(partial));
+        return;
+    }
+    let mut counted = Counts::zero(layout);
+    counted.add_rows(partial);
+    counted.weighted = weights.map(|weights| Box::new(weigh(layout, counter, rows, which, weights)));
+    into.iter_mut().for_each(|counts| counts.add(&counted));
 }
 
 impl Counts {
@@ -107,33 +77,6 @@ impl Counts {
         self.rows += u64::from(partial.rows);
         for (into, from) in self.sums.lists_mut().into_iter().zip(lists(partial)) {
             add(into, from);
-        }
-    }
-}
-
-impl super::sums::Weighted {
-    /// Adds rows that all weigh the same.
-    fn add_alike(&mut self, partial: &Partial, weight: u64) {
-        let weight = u128::from(weight);
-        let square = weight * weight;
-        self.weight += weight * u128::from(partial.rows);
-        self.square += square * u128::from(partial.rows);
-        self.sums.add_scaled(partial, |count| weight * u128::from(count));
-        for (into, &count) in self.squares.iter_mut().zip(&partial.histograms) {
-            *into += square * u128::from(count);
-        }
-        for (into, &count) in self.pair_squares.iter_mut().zip(partial.pairs.iter().step_by(SUMS)) {
-            *into += square * u128::from(count);
-        }
-    }
-}
-
-impl Sums<u128> {
-    fn add_scaled(&mut self, partial: &Partial, scaled: impl Fn(u32) -> u128) {
-        for (into, from) in self.lists_mut().into_iter().zip(lists(partial)) {
-            for (into, &from) in into.iter_mut().zip(from) {
-                *into += scaled(from);
-            }
         }
     }
 }

@@ -101,7 +101,6 @@ pub(super) struct Weighted {
 
 impl Weighted {
     /// Of no rows.
-    #[cfg(feature = "full")]
     pub(super) fn zero(layout: &Layout) -> Self {
         Self {
             weight: 0,

@@ -44,8 +44,65 @@ mod functions {
     use wasm_bindgen::prelude::*;
 
     use super::{drawn, read, thrown, written};
-    use crate::plot::{Chart, Picture};
+    use crate::plot::{Chart, Picture, Words};
     use crate::value::Value;
+
+    #[wasm_bindgen(typescript_custom_section)]
+    const TYPES: &str = r#"
+/**
+ * What each kind of chart is drawn from: the result of a measure, or a part of a report, as it is. What may be left out may be added: `titles` (what ids are
+ * called), `title` (a heading), `n` (how many answered).
+ */
+export interface ChartData {
+  /** Importance against performance: `quadrants(…)`, `report.quadrants`. */
+  quadrants: QuadrantsChart;
+  /** The satisfaction index and its factors: `satisfactionIndex(…)`, `report.index`. */
+  index: IndexChart;
+  /** The net promoter score: `nps(…)`, `report.nps`. */
+  nps: NpsChart;
+  /** Expectation against perception: `gap(…)`, `report.gaps`. */
+  gaps: GapsChart;
+  /** What drives the outcome: `drivers(…)`, `report.drivers`. */
+  drivers: DriversChart;
+  /** The index of each segment: `{ segments: report.segments, index: report.index?.index }`. */
+  segments: SegmentsChart;
+  /** Kano's plane: `{ attributes: report.kano }`, or results of `kano(…)`, each with an `id`. */
+  kano: KanoChart;
+  /** Customer tiers: `tiers(…)`. */
+  tiers: TiersChart;
+  /** How many customers stay: `retention(…)` with the `level` or the `counts` that were asked with, `report.retention`. */
+  retention: RetentionChart;
+  /** How satisfied customers are with the whole: `csat(…)`, `report.csat`. */
+  csat: CsatChart;
+  /** How easy it was: `ces(…)`, `report.ces`. */
+  ces: CesChart;
+  /** How many put each attribute in which of Kano's categories; the same data as `kano`. */
+  "kano-classes": KanoChart;
+  /** How much each attribute counts: `report.weights`. */
+  weights: WeightsChart;
+  /** The loyalty index and its factors: `loyaltyIndex(…)`. */
+  loyalty: LoyaltyChart;
+  /** What constructs do to each other: `pathModel(…)`, `report.pathModel`. */
+  "path-model": PathModelChart;
+}
+
+/** Draws a chart over the whole bitmap of a canvas; the bitmap's size is the caller's to set. `ChartData` says what each kind is drawn from. */
+export function draw<Kind extends Chart>(canvas: HTMLCanvasElement | OffscreenCanvas, chart: Kind, data: ChartData[Kind], options?: DrawOptions): void;
+/** The same with data whose type says nothing; what is not the chart's is a `ManyiError` with its path. */
+export function draw(canvas: HTMLCanvasElement | OffscreenCanvas, chart: Chart, data: object, options?: DrawOptions): void;
+/** A chart as SVG text that stands alone. `ChartData` says what each kind is drawn from. */
+export function svg<Kind extends Chart>(chart: Kind, data: ChartData[Kind], options?: SvgOptions): string;
+/** The same with data whose type says nothing; what is not the chart's is a `ManyiError` with its path. */
+export function svg(chart: Chart, data: object, options?: SvgOptions): string;
+/** What a chart shows, in words, for those who do not see it. `language` is a tag; English unless given. */
+export function describe<Kind extends Chart>(chart: Kind, data: ChartData[Kind], language?: string | null): string;
+/** The same with data whose type says nothing; what is not the chart's is a `ManyiError` with its path. */
+export function describe(chart: Chart, data: object, language?: string | null): string;
+/** The height in CSS pixels that suits a chart of a width in CSS pixels. */
+export function chartHeight<Kind extends Chart>(chart: Kind, data: ChartData[Kind], width: number): number;
+/** The same with data whose type says nothing; what is not the chart's is a `ManyiError` with its path. */
+export function chartHeight(chart: Chart, data: object, width: number): number;
+"#;
 
     /// Reads the name of a chart and its data.
     fn picture(chart: JsValue, data: JsValue) -> Result<Picture, JsValue> {
@@ -53,7 +110,7 @@ mod functions {
     }
 
     /// Draws a chart over the whole bitmap of a canvas; the bitmap's size is the caller's to set.
-    #[wasm_bindgen]
+    #[wasm_bindgen(skip_typescript)]
     pub fn draw(
         #[wasm_bindgen(unchecked_param_type = "HTMLCanvasElement | OffscreenCanvas")] canvas: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue,
@@ -64,7 +121,7 @@ mod functions {
     }
 
     /// A chart as SVG text that stands alone.
-    #[wasm_bindgen]
+    #[wasm_bindgen(skip_typescript)]
     pub fn svg(
         #[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue,
         #[wasm_bindgen(unchecked_param_type = "object")] data: JsValue,
@@ -73,8 +130,14 @@ mod functions {
         written(&picture(chart, data)?, options)
     }
 
-    /// What a chart shows, in words, for those who do not see it.
+    /// Takes up the words of charts in a language, by its tag: one a line. Says whether it has them now.
     #[wasm_bindgen]
+    pub fn teach(language: String, words: String) -> bool {
+        Words::teach(language, words)
+    }
+
+    /// What a chart shows, in words, for those who do not see it.
+    #[wasm_bindgen(skip_typescript)]
     pub fn describe(
         #[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue,
         #[wasm_bindgen(unchecked_param_type = "object")] data: JsValue,
@@ -84,7 +147,7 @@ mod functions {
     }
 
     /// The height in CSS pixels that suits a chart of a width.
-    #[wasm_bindgen(js_name = chartHeight)]
+    #[wasm_bindgen(js_name = chartHeight, skip_typescript)]
     pub fn chart_height(
         #[wasm_bindgen(unchecked_param_type = "Chart")] chart: JsValue,
         #[wasm_bindgen(unchecked_param_type = "object")] data: JsValue,

@@ -6,7 +6,7 @@ use super::boundary::{read, thrown, write};
 use super::pictures::{drawn, marked, written};
 use super::tally::TallyHandle;
 use crate::error::{Error, Problem};
-use crate::plot::{Chart, Picture};
+use crate::plot::{Chart, Picture, Words};
 use crate::report::{self, AnalyseOptions, Report};
 use crate::survey::Survey;
 
@@ -85,6 +85,11 @@ impl ReportHandle {
         language: &str,
     ) -> Result<String, JsValue> {
         Ok(self.picture(chart, about)?.summary(language))
+    }
+
+    /// Takes up the words of its charts in a language, by its tag: one a line. Says whether it has them now.
+    pub fn teach(&self, language: String, words: String) -> bool {
+        Words::teach(language, words)
     }
 
     /// The height in CSS pixels that suits a chart of a width.

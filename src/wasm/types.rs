@@ -34,6 +34,10 @@ type Entries<T> = Record<string, T>;
 /** What happened to a customer, field by field. */
 type Event = Record<string, number | boolean | string>;
 type StaircaseCondition = Condition;
+/**
+ * What a rule asks of an event: tests of its fields, and `all`, `any` or `not` of such. `passes` holds where the multiples of a number that a field
+ * has come to are more than those of the field named by `since`; the others compare a field with a number, or with what it `is`.
+ */
 export type Condition = { all: Condition[] } | { any: Condition[] } | { not: Condition } | { field: string; passes: number; since: string }
   | { field: string; atLeast?: number; above?: number; atMost?: number; below?: number; is?: boolean | number | string };
 /** Where the lines of the quadrants cross: by a rule, or where the caller says. */

@@ -9,6 +9,9 @@ import { root } from "../../scripts/run.mjs";
 import { apart } from "./behaviour/apart.mjs";
 import { closer } from "./behaviour/closer.mjs";
 import { kinds } from "./behaviour/kinds.mjs";
+import { reader } from "./behaviour/reader.mjs";
+import { sources } from "./behaviour/sources.mjs";
+import { taken } from "./behaviour/taken.mjs";
 import { engines, open } from "./engines/engines.mjs";
 import { compared } from "./golden-case.mjs";
 import { csv, percent, twoDigits } from "./report-page.mjs";
@@ -111,6 +114,9 @@ for (const name of engines) {
     kinds(() => engine);
     apart(() => engine);
     closer(() => report(engine));
+    sources(() => engine);
+    reader(() => engine);
+    taken(() => engine);
 
     test("the survey is filled with the pointer, and the response is kept exactly as it was chosen", async () => {
       const page = await engine.page("/index.html");

@@ -25,27 +25,6 @@ async function choose(page, name, value) {
 /** Goes to an address with the same report, as a link would. */
 const at = (query, attributes = {}) => ownReport(site, { remember: "url", ...attributes }, { path: `/pages/functions.html?${query}` });
 
-test("importance can be stated or any driver method's, and each is the analysis of that name", async () => {
-  const page = await ownReport(site);
-  assert.deepEqual(await values(page, "importance"), ["stated", "pearson", "lmg", "johnson", "first", "last", "beta-squared", "pratt"]);
-  for (const method of ["lmg", "johnson", "first", "last", "beta-squared", "pratt", "pearson"]) {
-    const report = await choose(page, "importance", method);
-    assert.equal(report.drivers.method, method);
-    for (const { id, raw } of report.drivers.drivers) assert.equal(report.quadrants.points.find((point) => point.id === id).importance, raw, `${method} ${id}`);
-  }
-  assert.deepEqual(page.complaints, []);
-});
-
-test("another confidence level widens the interval on the page and in its sentence", async () => {
-  const page = await ownReport(site);
-  assert.deepEqual(await values(page, "level"), ["0.8", "0.9", "0.95", "0.99"]);
-  const before = await now(page);
-  const report = await choose(page, "level", "0.99");
-  assert.equal(report.index.interval.level, 0.99);
-  assert.ok(report.index.interval.low < before.index.interval.low && report.index.interval.high > before.index.interval.high);
-  assert.match((await sentences(page)).index, /99% interval/);
-});
-
 test("a level that the page asks for is among those to choose from", async () => {
   const page = await ownReport(site, { level: "0.975" });
   assert.deepEqual(await values(page, "level"), ["0.8", "0.9", "0.95", "0.975", "0.99"]);

@@ -64,7 +64,7 @@ test("the page says in words, tables and files what was found", async () => {
   assert.match(words, new RegExp(`${fell.toLocaleString("en")} went down the loyalty staircase, ${(steps[1] + steps[2] + steps[3]).toLocaleString("en")} went up, ${steps[0]} stayed`));
   assert.deepEqual(await page.locator("manyi-customers [part=tiers] tbody tr").first().locator("th, td").allInnerTexts(), ["A", "2,702", "38.4%", "12,845,759", "80.0%", "4,754.17", "18.2%", "5,513.89"]);
   const first = page.locator("manyi-customers [part=staircase] tbody tr").first();
-  assert.match(await first.innerText(), /0 → -3/);
+  assert.match(await first.innerText(), /0 → −3/);
   await page.locator("manyi-customers select[name=order]").selectOption("highest");
   assert.match(await first.innerText(), /0 → 3[^]*is bound for a year or two/);
   const saving = page.waitForEvent("download");
@@ -77,39 +77,6 @@ test("the page says in words, tables and files what was found", async () => {
   assert.equal(JSON.parse(readFileSync(await (await savingTiers).path(), "utf8"))[0].customers, expected.tiers.A.customers);
   const drawn = await page.locator("manyi-customers canvas.tiers").evaluate((canvas) => new Set(new Uint32Array(canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size);
   assert.ok(drawn > 20, `${drawn} colours`);
-  assert.deepEqual(page.complaints, []);
-});
-
-test("rules and thresholds are edited on the page, saved as JSON and loaded again", async () => {
-  const page = await telco();
-  await page.locator("manyi-customers .settings > summary").click();
-  let next = counted(page);
-  await page.locator("manyi-customers input[name=cut-a]").fill("50");
-  await page.keyboard.press("Tab");
-  let report = await next;
-  assert.ok(report.rows[0].customers < expected.tiers.A.customers && report.rows[0].shareOfValue >= 0.5 && report.rows[0].shareOfValue < 0.51);
-  next = counted(page);
-  await page.locator("manyi-customers [data-rule=dear] textarea").fill('{"field":"MonthlyCharges","above":1000}');
-  await page.keyboard.press("Tab");
-  report = await next;
-  assert.equal(report.fired.dear, undefined, "nobody pays so much");
-  next = counted(page);
-  await page.locator("manyi-customers [data-rule=left] button[name=remove]").click();
-  report = await next;
-  assert.equal(report.fired.left, undefined);
-  const saving = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Save as JSON" }).click();
-  const text = readFileSync(await (await saving).path(), "utf8");
-  const saved = JSON.parse(text);
-  assert.deepEqual([saved.cuts[0], saved.staircase.rules.length], [0.5, 6]);
-  await page.reload();
-  await page.locator("manyi-customers [part=staircase]").waitFor();
-  await page.locator("manyi-customers .settings > summary").click();
-  next = counted(page);
-  await page.locator("manyi-customers input[name=settings]").setInputFiles({ name: "s.json", mimeType: "application/json", buffer: Buffer.from(text) });
-  const loaded = await next;
-  assert.deepEqual(loaded.rows, report.rows);
-  assert.deepEqual(loaded.fired, report.fired);
   assert.deepEqual(page.complaints, []);
 });
 

@@ -197,3 +197,112 @@ test("two forms of one survey on one page fill one draft, and two surveys do not
   await page.locator("manyi-survey").nth(1).locator('[id="field-a"] input').nth(8).click();
   await settles(all, [{ a: 8 }, { a: 8 }, { b: 6 }]);
 });
+
+/** Has a tab of its own hold the drafts back, as one that writes for long would; the function that is returned lets go. */
+async function heldBack(context) {
+  const page = await site.page("/samples/after-sales.json", { context });
+  await page.evaluate(() => new Promise((resolve) => {
+    indexedDB.open("manyi").onsuccess = ({ target: { result } }) => {
+      const drafts = result.transaction("drafts", "readwrite").objectStore("drafts");
+      const hold = () => { drafts.count().onsuccess = () => (globalThis.letGo ? result.close() : hold()); };
+      hold();
+      resolve();
+    };
+  }));
+  return () => page.evaluate(() => { globalThis.letGo = true; });
+}
+
+/** Puts the form into a page, alone, and waits until its questions can be answered; whether it is ready is `ready`. */
+const begun = async (page, definition = DEFINITION) => {
+  await page.evaluate((definition) => {
+    globalThis.ready = false;
+    const element = Object.assign(document.createElement("manyi-survey"), { definition });
+    element.addEventListener("manyi-ready", ({ detail }) => (globalThis.ready = detail.resumed ? "resumed" : "new"));
+    document.querySelector("main").replaceChildren(element);
+  }, definition);
+  await page.locator("manyi-survey .question").first().waitFor();
+};
+const ready = (page) => page.evaluate(() => globalThis.ready);
+
+test("a form that has a draft is first seen with it, where that does not take long", async (t) => {
+  const [page] = await tabs(t, 1);
+  await choose(page, "a", 1);
+  await settles(async () => (await draft(page))?.answers, { a: 1 });
+  const letGo = await heldBack(page.context());
+  await page.reload();
+  const shown = begun(page);
+  const early = await Promise.race([shown.then(() => "shown"), page.waitForTimeout(400).then(() => "waits")]);
+  await letGo();
+  await shown;
+  assert.deepEqual([early, await answers(page)], ["waits", { a: 1 }]);
+  await page.getByRole("button", { name: "Submit" }).click();
+  await page.getByText("Bye").waitFor();
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("manyi-draft"))), []);
+});
+
+test("the form is there before a draft that takes long is read; an answer given until then stays, and the rest of the draft joins it", async (t) => {
+  const [first] = await tabs(t, 1);
+  await choose(first, "a", 1);
+  await choose(first, "b", 2);
+  await settles(async () => (await draft(first))?.answers, { a: 1, b: 2 });
+  const { id } = await draft(first);
+  const context = first.context();
+  await first.close();
+  const letGo = await heldBack(context);
+  const page = await site.page("/index.html", { context });
+  await begun(page);
+  await choose(page, "a", 9);
+  assert.deepEqual([await ready(page), await answers(page)], [false, { a: 9 }]);
+  await letGo();
+  await settles(() => answers(page), { a: 9, b: 2 });
+  await settles(() => ready(page), "resumed");
+  assert.ok(await page.locator('manyi-survey [id="field-b"] input').nth(2).isChecked(), "it is shown, too");
+  await settles(async () => (await draft(page)).answers, { a: 9, b: 2 });
+  assert.equal((await draft(page)).id, id);
+});
+
+test("what was answered and not kept yet is kept, too, where another answer and another reload come before the draft is read", async (t) => {
+  const [page] = await tabs(t, 1);
+  await choose(page, "a", 1);
+  await settles(async () => (await draft(page))?.answers, { a: 1 });
+  const letGo = await heldBack(page.context());
+  await choose(page, "b", 2);
+  await page.reload();
+  await begun(page);
+  await choose(page, "c", 3);
+  await page.reload();
+  await begun(page);
+  assert.equal(await ready(page), false);
+  await letGo();
+  await settles(() => answers(page), { a: 1, b: 2, c: 3 });
+  await settles(async () => (await draft(page)).answers, { a: 1, b: 2, c: 3 });
+});
+
+test("a form goes on at the page of its draft, but not once the respondent went to another before the draft was read", async (t) => {
+  const definition = { ...DEFINITION, pages: ["a", "b", "c"].map((id) => ({ questions: [ask(id)] })) };
+  const [page] = await tabs(t, 1);
+  await begun(page, definition);
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByRole("button", { name: "Next" }).click();
+  await choose(page, "c", 5);
+  await settles(async () => (await draft(page))?.page, 2);
+  const context = page.context();
+  const again = async () => {
+    const letGo = await heldBack(context);
+    await page.reload();
+    await begun(page, definition);
+    return letGo;
+  };
+  const shows = (id) => page.locator(`manyi-survey [id="title-${id}"]`).waitFor();
+  const untouched = await again();
+  await shows("a");
+  await untouched();
+  await shows("c");
+  const touched = await again();
+  await page.getByRole("button", { name: "Next" }).click();
+  await shows("b");
+  await touched();
+  await settles(() => ready(page), "resumed");
+  await shows("b");
+  assert.deepEqual(await answers(page), { c: 5 });
+});

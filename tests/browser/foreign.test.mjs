@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 
 import { accessibility, open, screenshot } from "./harness.mjs";
-import { analysed, csv, sentences, shown, table, twoDigits } from "./report-page.mjs";
+import { analysed, sentences, shown, table } from "./report-page.mjs";
 
 let site;
 let folder;
@@ -27,7 +27,6 @@ function row(index) {
 }
 const file = (rows, headers = HEADERS) => [headers, ...rows].map((cells) => cells.join(",")).join("\n") + "\n";
 const ROWS = Array.from({ length: 120 }, (_, index) => row(index));
-const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 async function pick(page, text, name = "foreign.csv") {
   await page.locator("manyi-report [part=open] input").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.isBuffer(text) ? text : Buffer.from(text) });
@@ -40,32 +39,6 @@ const holds = (page, header) => page.locator(`manyi-report .column[data-header="
 function taken(page) {
   return page.locator("manyi-report .column").evaluateAll((columns) => Object.fromEntries(columns.map((column) => [column.dataset.header, column.querySelector("select").value])));
 }
-
-test("a foreign file opens a step that guesses what its columns hold, and the corrected columns make the report", async () => {
-  const page = await site.page("/open.html", { locale: "en" });
-  await pick(page, file(ROWS));
-  await mapping(page).waitFor();
-  assert.deepEqual(await taken(page), {
-    "Respondent ID": "ignored", "Overall satisfaction": "overall", "Recommend us?": "nps", "Speed - satisfaction": "satisfaction", "Speed - importance": "importance",
-    "Help desk": "satisfaction", "Region": "segment", "Comments": "ignored",
-  });
-  assert.equal(await page.locator("manyi-report input[name=missing]").inputValue(), "n/a");
-  assert.deepEqual(await accessibility(page), []);
-  await holds(page, "Recommend us?").selectOption("ignored");
-  const next = analysed(page);
-  await page.getByRole("button", { name: "Make the report" }).click();
-  const report = await next;
-  assert.equal(report.n, 120);
-  assert.equal(report.nps, null, "what was said to be nothing is not counted");
-  assert.deepEqual(Object.fromEntries(report.segments.map(({ value, n }) => [value, n])), { north: 40, south: 40, east: 40 });
-  const [speed, desk] = (await table(page)).sort((a, b) => b.title.localeCompare(a.title));
-  assert.equal(speed.title, "Speed");
-  assert.equal(speed.performance, twoDigits(mean(ROWS.map((cells) => cells[3]))));
-  assert.equal(speed.importance, twoDigits(mean(ROWS.map((cells) => cells[4]))));
-  assert.equal(desk.performance, twoDigits(mean(ROWS.map((cells) => cells[5]).filter((cell) => cell !== "n/a"))), "n/a is no answer");
-  assert.equal(await page.locator("manyi-report [data-code=rejected]").count(), 0);
-  assert.deepEqual(page.complaints, []);
-});
 
 test("what was settled for a file's headers serves the next file that has them, until it is changed", async () => {
   const page = await site.page("/open.html", { locale: "en" });
@@ -152,26 +125,6 @@ test("of a file that holds no answers no report is made", async () => {
   await page.getByRole("button", { name: "Cancel" }).click();
   await page.locator("manyi-report [part=empty]").waitFor();
   assert.deepEqual(page.complaints, []);
-});
-
-test("rejected cells are listed, and downloaded as CSV", async () => {
-  const page = await site.page("/open.html", { locale: "en" });
-  const rows = ROWS.map((cells, index) => (index === 4 ? [...cells.slice(0, 5), "=HYPERLINK(1)", ...cells.slice(6)] : index === 7 ? [...cells.slice(0, 3), "6", ...cells.slice(4)] : cells));
-  await pick(page, file(rows));
-  await mapping(page).waitFor();
-  await page.locator('manyi-report .column[data-header="Speed - satisfaction"] select[name=scale]').selectOption({ label: "1–5" });
-  const next = analysed(page);
-  await page.getByRole("button", { name: "Make the report" }).click();
-  await next;
-  await page.locator("manyi-report [part=rejected] summary").click();
-  const saving = page.waitForEvent("download");
-  await page.locator("manyi-report [part=rejected] [data-save=csv]").click();
-  const saved = csv(readFileSync(await (await saving).path(), "utf8").replace("\uFEFF", ""));
-  assert.deepEqual(saved, [
-    ["row", "column", "value", "code"],
-    ["6", "Help desk", "'=HYPERLINK(1)", "not-a-number"],
-    ["9", "Speed - satisfaction", "6", "scale-out-of-range"],
-  ]);
 });
 
 test("the step is without violations, as answers to the page's survey and as a survey of its own, at every width and in both languages", async () => {

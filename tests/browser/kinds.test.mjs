@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { barriers, open, screenshot } from "./harness.mjs";
+import { decoded, differing } from "./png.mjs";
 
 let site;
 before(async () => { site = await open(); });
@@ -375,3 +376,23 @@ for (const [looks, options] of Object.entries({ light: {}, dark: { colorScheme: 
     }
   });
 }
+
+test("an option has a canvas only once there is more to be seen than an empty mark, and empty it looks the same with it", async () => {
+  const options = ["one", "two"].map((value) => ({ value, title: value }));
+  const questions = [false, true].map((multiple) => ({ id: multiple ? "many" : "one", kind: "choice", multiple, title: "Which?", options }));
+  for (const colorScheme of ["light", "dark"]) {
+    const page = await form(questions, { colorScheme, deviceScaleFactor: 2 });
+    for (const id of ["one", "many"]) {
+      const mark = page.locator(`manyi-survey [id="field-${id}"] .marks`).first();
+      const empty = await mark.screenshot();
+      assert.equal(await mark.locator("canvas").count(), 0);
+      await mark.hover();
+      assert.notDeepEqual(await mark.screenshot(), empty, `${id}, ${colorScheme}: the pointer shows`);
+      assert.equal(await mark.locator("canvas").count(), 1);
+      await page.mouse.move(1, 1);
+      const off = differing(decoded(empty), decoded(await mark.screenshot()));
+      assert.ok(off <= 8, `${id}, ${colorScheme}: ${off} pixels`);
+    }
+    assert.equal(await page.locator("manyi-survey canvas").count(), 2);
+  }
+});

@@ -1,10 +1,9 @@
 // The charts of the report's page: which there are, and the numbers beside each.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 
 import { accessibility, open } from "./harness.mjs";
-import { bitmap, csv, percent, shown } from "./report-page.mjs";
+import { bitmap, percent, shown } from "./report-page.mjs";
 
 const ALL = ["quadrants", "nps", "csat", "ces", "index", "segments", "gaps", "kano", "kano-classes", "drivers", "weights", "retention", "path-model"];
 
@@ -80,18 +79,6 @@ test("the numbers behind the charts are loaded when they are asked for, and are 
   assert.deepEqual((await numbers(page, "kano-classes")).slice(1).map((row) => Number(row[1])), kano.map((attribute) => attribute.counts.M));
   for (const chart of ALL) assert.ok((await numbers(page, chart)).length > 1, chart);
   assert.deepEqual(page.complaints, []);
-});
-
-test("a chart's numbers are saved as CSV, in full", async () => {
-  const page = await opened("/groceries.html");
-  const { drivers } = await report(page);
-  await numbers(page, "drivers");
-  const [file] = await Promise.all([page.waitForEvent("download"), page.locator("manyi-report figure[part~=drivers] [data-save=data]").click()]);
-  assert.equal(file.suggestedFilename(), "groceries-drivers.csv");
-  const rows = csv(readFileSync(await file.path(), "utf8").replace("\uFEFF", ""));
-  assert.deepEqual(rows[0], ["Attribute", "Importance", "Share"]);
-  assert.deepEqual(rows.slice(1, -1).map((row) => Number(row[2])), drivers.drivers.map((driver) => driver.share));
-  assert.equal(Number(rows.at(-1)[1]), drivers.r2);
 });
 
 test("a report of one segment compares the segments without the index of all, and counts its own answers", async () => {

@@ -49,18 +49,6 @@ async function pick(page, text, name = "answers.csv") {
   return next;
 }
 
-/** Drops a file on the element: the events a browser sends for one. */
-function drop(page, text) {
-  return page.evaluate((text) => {
-    const carried = new DataTransfer();
-    carried.items.add(new File([text], "dropped.csv", { type: "text/csv" }));
-    const report = document.querySelector("manyi-report");
-    const sent = ["dragover", "drop"].map((type) => new DragEvent(type, { dataTransfer: carried, bubbles: true, cancelable: true, composed: true }));
-    for (const event of sent) report.shadowRoot.querySelector("[part=source]").dispatchEvent(event);
-    return sent.every((event) => event.defaultPrevented);
-  }, text);
-}
-
 test("before anyone has answered, the page says so and leads to the form", async () => {
   const page = await opened();
   assert.match(await page.locator("manyi-report [part=empty]").innerText(), /Nobody has answered yet/);
@@ -98,51 +86,6 @@ test("the file picker is reached and opened by keyboard", async () => {
   const next = analysed(page);
   await chooser.setFiles({ name: "keys.csv", mimeType: "text/csv", buffer: Buffer.from(asCsv(answers(20))) });
   assert.equal((await next).n, 20);
-});
-
-test("a CSV dropped on the report becomes the report", async () => {
-  const page = await opened();
-  const next = analysed(page);
-  assert.equal(await drop(page, asCsv(answers(30), "\n")), true);
-  assert.equal((await next).n, 30);
-  assert.match(await page.locator("manyi-report [part=source]").innerText(), /dropped\.csv/);
-});
-
-test("the answers kept in this browser are the report, and a new one appears in it by itself", async () => {
-  const page = await opened();
-  const kept = answers(12).map((given, index) => ({
-    id: `r${index}`, survey: definition.id, surveyVersion: definition.version, startedAt: "2026-01-01T00:00:00Z", submittedAt: "2026-01-01T00:03:00Z", answers: given,
-  }));
-  // The page has made the database; what is put in is what the form puts in, told to other pages in the form's way.
-  const keep = (responses) =>
-    page.evaluate(
-      (responses) =>
-        new Promise((resolve, reject) => {
-          const opening = indexedDB.open("manyi");
-          opening.onerror = reject;
-          opening.onsuccess = () => {
-            const transaction = opening.result.transaction("responses", "readwrite");
-            for (const response of responses) transaction.objectStore("responses").put(response);
-            transaction.oncomplete = () => {
-              opening.result.close();
-              new BroadcastChannel("manyi-responses").postMessage("after-sales");
-              resolve();
-            };
-          };
-        }),
-      responses,
-    );
-  let next = analysed(page);
-  await keep(kept.slice(0, 11));
-  assert.equal((await next).n, 11);
-  next = analysed(page);
-  await keep(kept.slice(11));
-  assert.equal((await next).n, 12);
-  for (const row of await table(page)) assert.equal(row.performance, twoDigits(mean(kept.map((response) => response.answers[`sat.${row.id}`]))), row.id);
-  await page.reload();
-  await shown(page);
-  assert.match((await sentences(page)).answered, /12 people answered/);
-  assert.deepEqual(page.complaints, []);
 });
 
 test("a segment narrows the report to its answers", async () => {

@@ -270,7 +270,7 @@ test("the respondent sees their own index, weighted by judgments solved elsewher
   await page.getByText("Page 3 of 3").waitFor();
   await choose(page, "overall", 5);
   await button(page, "Submit").click();
-  await page.getByText("Your satisfaction index").waitFor();
+  await page.getByText("Your satisfaction score").waitFor();
   const index = GLOBAL_WEIGHTS.reduce((sum, weight, place) => sum + weight * (place % 5) * 25, 0);
   assert.equal(await page.locator("manyi-survey .own .number").textContent(), String(Math.round(index)));
   const picture = page.locator("manyi-survey .own canvas");

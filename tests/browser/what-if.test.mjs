@@ -1,12 +1,9 @@
-// Better scores supposed: by slider, by keyboard, by finger, by dragging a point; the numbers are those of numpy's regression.
+// Better scores supposed: by keyboard, by finger, of a segment, past the end of a scale; what follows is held to numpy in every engine (behaviour/reader.mjs).
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 
 import { accessibility, open, screenshot } from "./harness.mjs";
 import { analysed, ownReport } from "./report-page.mjs";
-
-const expected = JSON.parse(readFileSync(new URL("../cases/two_periods_expected.json", import.meta.url), "utf8")).whatIf;
 
 let site;
 before(async () => { site = await open(); });
@@ -18,8 +15,6 @@ const follows = (page) => page.locator("manyi-report [part=follows]").innerText(
 const output = (page, id) => page.locator(`manyi-report .sliders [data-id=${id}] output`).innerText();
 const english = (options) => (value) => new Intl.NumberFormat("en", options).format(value);
 const two = english({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const signed = english({ minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: "exceptZero" });
-const percent = english({ style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 async function supposing(attributes, options) {
   const page = await ownReport(site, attributes, options);
@@ -35,27 +30,6 @@ const drag = (page, id, value) =>
     input.dispatchEvent(new Event("input", { bubbles: true }));
     input.dispatchEvent(new Event("change", { bubbles: true }));
   }, String(value));
-
-test("what follows from better scores is what numpy finds: index, outcome, recommendation, retention, R²", async () => {
-  const page = await supposing();
-  assert.match(await follows(page), /Nothing is supposed yet/);
-  await drag(page, "speed", 4);
-  await drag(page, "faults", 4.5);
-  const text = await follows(page);
-  const { index, outcome, recommendation, retention } = expected;
-  const said = [
-    `index would go from ${percent(index[0])} to ${percent(index[1])}`,
-    `The outcome would be expected to go from ${two(outcome.mean)} to ${two(outcome.mean + outcome.change)} (95% interval of the change: ${signed(outcome.low)} to ${signed(outcome.high)})`,
-    `go from ${two(recommendation.mean)} to ${two(recommendation.mean + recommendation.change)} (95% interval of the change: ${signed(recommendation.low)} to ${signed(recommendation.high)})`,
-    `Of all customers, ${percent(retention[1])} would be expected to stay for a year, now ${percent(retention[0])}`,
-    `attributes explain ${percent(outcome.r2)} of`,
-    `attributes explain ${percent(recommendation.r2)} of`,
-  ];
-  for (const part of said) assert.ok(text.includes(part), `${part}\nin\n${text}`);
-  assert.match(text, /not as what an improvement will bring/);
-  assert.deepEqual(await accessibility(page), []);
-  assert.deepEqual(page.complaints, []);
-});
 
 test("a slider is moved by keys, tells its value and what it is now, and is put back", async () => {
   const page = await supposing();

@@ -9,7 +9,7 @@ import { root } from "../../scripts/run.mjs";
 const built = (path) => import(join(root, "dist/src/report", path));
 const file = (path) => readFileSync(join(root, path));
 const { english } = await built("messages/en.js");
-const { messagesIn } = await built("messages.js");
+const { messagesIn, spokenTag } = await built("messages.js");
 const { numbersIn } = await built("numbers.js");
 const { sentences } = await built("sentences.js");
 const { changeSentences } = await built("closer/then-now.js");
@@ -60,8 +60,8 @@ function spelt(list) {
   return Object.fromEntries(entries);
 }
 
-// How numbers are written, said once more with nothing but Intl.
-const style = (tag, options) => (value) => new Intl.NumberFormat(tag, options).format(value);
+// How numbers are written, said once more with nothing but Intl, and a true minus.
+const style = (tag, options) => (value) => new Intl.NumberFormat(tag, options).format(value).replace("-", "−");
 const percent = (tag) => style(tag, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const level = (tag) => style(tag, { style: "percent", maximumFractionDigits: 1 });
 const two = (tag) => style(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -135,7 +135,7 @@ for (const tag of TAGS) {
       assert.ok(found.changed.text.includes(part), `${part} in ${found.changed.text}`);
     }
     const speed = changes.attributes.find((change) => change.id === "speed");
-    const signed = (value) => new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: "exceptZero" }).format(value);
+    const signed = style(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: "exceptZero" });
     assert.deepEqual(changes.attributes.filter((change) => change.significant).map((change) => change.id), ["speed"]);
     assert.ok(found.better.text.includes(titles.speed) && found.better.text.includes(signed(speed.difference)), found.better.text);
     for (const id of ids.filter((id) => id !== "speed")) assert.ok(!found.better.text.includes(titles[id]));
@@ -249,7 +249,47 @@ test("of more than four to keep, three are named and the rest counted", async ()
   const ids = Array.from({ length: 7 }, (_, at) => `k${at}`);
   const survey = { id: "many", version: 1, title: "T", attributes: [...ids, "low"].map((id) => ({ id, title: id })), pages: [{ questions: ["sat", "imp"].map((id) => ({ id, kind: "matrix", measure: id === "sat" ? "satisfaction" : "importance", scale: id === "sat" ? "satisfaction5" : "importance5", title: "?", attributes: [...ids, "low"] })) }] };
   const row = Object.fromEntries([...ids, "low"].flatMap((id) => [[`sat.${id}`, id === "low" ? 1 : 4], [`imp.${id}`, id === "low" ? 1 : 4]]));
-  const report = analysed(tallied(csv([row, row]), survey), {}, survey);
+  const report = analysed(tallied(csv(Array(6).fill(row)), survey), {}, survey);
   const { keep } = await said(report, "en", { titles: {} });
   assert.match(keep.text, /^Keep up (k\d, ){3}and 4 more/);
+});
+
+test("of fewer than five answers, and of an index that is sure of less than half its range, it is said that they are too few to put anything first", async () => {
+  const rows = (count) => Array.from({ length: count }, (_, row) => ({ "sat.speed": 1 + (row % 2), "imp.speed": 5, "sat.price": 4 + (row % 2), "imp.price": 2, nps: 10 }));
+  const [few, enough] = [analysed(tallied(csv(rows(4)))), analysed(tallied(csv(rows(6))))];
+  // The same places, but for how many stand behind them.
+  assert.deepEqual(few.quadrants.order, enough.quadrants.order);
+  const unsure = analysed(tallied(csv([1, 5, 1, 5, 1].map((level) => ({ "sat.speed": level, "imp.speed": 5, "sat.price": level === 1 ? 2 : 5, "imp.price": 2 })))));
+  assert.ok(unsure.n >= 5 && unsure.index.interval.high - unsure.index.interval.low > 0.5);
+  for (const tag of TAGS) {
+    const { improveTooFew } = await learned(messagesIn, tag);
+    for (const report of [few, unsure]) {
+      const found = await said(report, tag);
+      assert.equal(found.improve.text, improveTooFew);
+      for (const about of ["next", "keep", "near"]) assert.equal(found[about], undefined);
+    }
+    assert.ok((await said(enough, tag)).improve.filled.includes(titles.speed));
+    if (tag !== "en") assert.notEqual(improveTooFew, english.improveTooFew);
+  }
+});
+
+test("negative numbers have a true minus in every language, which stands before the digits between letters from right to left too", () => {
+  for (const tag of TAGS) {
+    const numbers = numbersIn(tag);
+    const written = [numbers.decimal(-1.5), numbers.points(-23), numbers.signed(-0.61), numbers.signedPoints(-4.2), numbers.percentagePoints(-0.054), numbers.steps(-2), numbers.level(-2), numbers.percent(-0.1)];
+    for (const text of written) assert.match(text, tag === "ar" ? /^[\u061C\u200E]−[\u200E]?\p{Nd}/u : /^−\d/, `${tag}: ${JSON.stringify(text)}`);
+    assert.doesNotMatch(written.join(), /-/);
+  }
+});
+
+test("the score's interval is told as far as scores lie, while the analysis keeps what was computed", async () => {
+  const report = analysed(tallied(csv([10, 10, 10, 0].map((nps) => ({ nps, "sat.speed": 3 })))));
+  assert.ok(report.nps.interval.high > 100, String(report.nps.interval.high));
+  const { nps } = await said(report, "en");
+  assert.ok(nps.filled.includes("100") && !nps.filled.includes(String(Math.round(report.nps.interval.high))), nps.text);
+  assert.match(manyi.describe("nps", report.nps, "en"), /to \+100 \(/);
+});
+
+test("where a page's language is not spoken, numbers are written as the words are", () => {
+  assert.deepEqual(["it", "de-CH", "en-IN", "zh-TW", "nb"].map(spokenTag), ["en", "de-CH", "en-IN", "zh-TW", "en"]);
 });

@@ -73,3 +73,21 @@ for (const { name, budget, ...page } of PAGES) {
     assert.ok(total <= 1000 * budget, `${total} bytes`);
   });
 }
+
+test("before its questions are there, the survey asks for the parts that README.md has a page without a bundler name, and for nothing else", async () => {
+  const context = await site.browser.newContext({ locale: "en-US" });
+  const page = await context.newPage();
+  const asked = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(new URL("/samples/after-sales.json", site.address).href);
+  await page.evaluate(async () => {
+    const element = document.createElement("manyi-survey");
+    element.definition = { id: "one", version: 1, title: "One", pages: [{ questions: [{ id: "q", kind: "nps", title: "Q" }] }] };
+    document.body.replaceChildren(element);
+    await import("/dist/browser/survey.js");
+  });
+  await page.locator("manyi-survey .question").first().waitFor();
+  await context.close();
+  const named = [...readFileSync(join(root, "README.md"), "utf8").matchAll(/(?:href|src)="\/manyi\/([^"]+)"/g)].map(([, name]) => `/dist/browser/${name}`);
+  assert.deepEqual(asked.filter((path) => path.startsWith("/dist/")).sort(), named.sort());
+});

@@ -12,6 +12,17 @@ export const analyse: (
 // Who catches an error reads it; only we make one.
 export const caught = (error: manyi.ManyiError): InstanceType<Contract["ManyiError"]> => error;
 
+// Results are drawn as they are; parts of a report, too.
+export const drawn = (report: manyi.Report): Partial<manyi.ChartData> => ({
+  quadrants: manyi.quadrants({ points: [] }), index: manyi.satisfactionIndex({ factors: [] }), nps: manyi.nps({ counts: [] }), gaps: manyi.gap({ items: [] }),
+  drivers: manyi.drivers({ outcome: [], attributes: {} }), kano: { attributes: [{ id: "speed", ...manyi.kano({ pairs: [] }) }] }, tiers: manyi.tiers({ customers: [] }),
+  retention: { ...manyi.retention({ level: 4 }), level: 4 }, csat: manyi.csat({ counts: [] }), ces: manyi.ces({ counts: [] }), loyalty: manyi.loyaltyIndex({ factors: [] }),
+  segments: { segments: report.segments, index: report.index?.index ?? null },
+  ...(report.weights && { weights: report.weights }), ...(report.pathModel && { "path-model": report.pathModel }), ...(report.kano && { "kano-classes": { attributes: report.kano } }),
+});
+// @ts-expect-error a score of another chart
+export const otherData: manyi.ChartData["nps"] = manyi.csat({ counts: [] });
+
 // And the types do stop what is wrong.
 export const wrong = () => [
   // @ts-expect-error a matrix is numbers

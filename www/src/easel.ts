@@ -1,3 +1,7 @@
+/** How wide texts are, by font and text, for the same names are written with every choice; found out anew when fonts have come. */
+const widths = new Map<string, number>();
+const MOST_WIDTHS = 4096;
+
 /** A canvas that Rust draws pictures on, and the font families of what is written there. */
 export class Easel {
   readonly #context: CanvasRenderingContext2D;
@@ -24,8 +28,15 @@ export class Easel {
 
   /** How wide a text is in a font size. */
   textWidth(text: string, size: number, bold: boolean): number {
+    const key = `${size} ${bold} ${this.#font}\n${text}`;
+    const known = widths.get(key);
+    if (known !== undefined) return known;
+    if (widths.size === MOST_WIDTHS) widths.clear();
+    if (widths.size === 0) (globalThis.document ?? globalThis).fonts?.addEventListener("loadingdone", () => widths.clear(), { once: true });
     this.#setFont(size, bold);
-    return this.#context.measureText(text).width;
+    const { width } = this.#context.measureText(text);
+    widths.set(key, width);
+    return width;
   }
 
   /** Draws a picture as it is spelt in `src/wasm/pictures.rs`. */
@@ -40,6 +51,8 @@ export class Easel {
       for (let left = next(); left > 0; left--) context.lineTo(next() + shift, next() + shift);
     };
     context.save();
+    // Signs stay before their numbers, whichever way the page is written.
+    context.direction = "ltr";
     while (at < strokes.length) {
       const shape = next();
       context.fillStyle = context.strokeStyle = `#${next().toString(16).padStart(6, "0")}`;

@@ -1,5 +1,6 @@
 /** Bad input, or a failure of ours: a stable code, the place in the input, and a message for the person who wrote it. */
 export class ManyiError extends Error {
+  /** Tells it apart from other errors. */
   override readonly name = "ManyiError" as const;
   /** Stable, kebab-case: "unknown-key", "scale-out-of-range"; "internal" is a bug of ours. */
   readonly code: string;

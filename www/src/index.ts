@@ -5,6 +5,7 @@ export { init, initSync } from "./load.js";
 export type { Condition } from "./measures.js";
 export type * from "./measures.js";
 export type * from "./results.js";
+export { speak } from "./speak.js";
 export { Tally, analyse, tallyFromRows } from "./tally.js";
 export { tallyFile, type TallyFileOptions, type TallyFileResult } from "./tally-file.js";
 export { version } from "./version.js";

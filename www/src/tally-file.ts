@@ -10,6 +10,7 @@ const WORTH_A_WORKER = 1 << 23;
 /** What the options are. */
 const KNOWN = ["columns", "missing", "workers", "signal", "onProgress"];
 
+/** How a file is read and counted. */
 export interface TallyFileOptions extends CsvOptions {
   /** How many workers count, at most; as many as the machine has processors, up to 8, unless told. A file of less than 8 MB is counted without. */
   workers?: number;
@@ -19,7 +20,9 @@ export interface TallyFileOptions extends CsvOptions {
   onProgress?: (progress: { bytes: number; total: number }) => void;
 }
 
+/** What was counted, and what came of the file's rows and columns. */
 export interface TallyFileResult extends CsvEnd {
+  /** The counts. Whoever asked for it frees it. */
   tally: Tally;
 }
 

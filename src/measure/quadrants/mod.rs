@@ -265,11 +265,10 @@ fn lines(rule: CrosshairRule, points: &[Placed], scale: Option<Bounds>) -> Optio
     if points.is_empty() {
         return None;
     }
-    let importance: Vec<f64> = points.iter().map(|point| point.importance).collect();
-    let performance: Vec<f64> = points.iter().map(|point| point.performance).collect();
+    let (importance, performance) = (points.iter().map(|point| point.importance), points.iter().map(|point| point.performance));
     let (importance, performance) = match rule {
-        CrosshairRule::Mean => (mean(&importance), mean(&performance)),
-        CrosshairRule::Median => (median(importance), median(performance)),
+        CrosshairRule::Mean => (mean(importance), mean(performance)),
+        CrosshairRule::Median => (median(importance.collect()), median(performance.collect())),
         CrosshairRule::Midpoint => {
             let middle = scale.map(|scale| (scale.min + scale.max) / 2.0)?;
             (middle, middle)
@@ -278,8 +277,9 @@ fn lines(rule: CrosshairRule, points: &[Placed], scale: Option<Bounds>) -> Optio
     Some(CrosshairDrawn { importance, performance, rule: rule.name() })
 }
 
-fn mean(values: &[f64]) -> f64 {
-    values.iter().sum::<f64>() / values.len() as f64
+fn mean(values: impl ExactSizeIterator<Item = f64>) -> f64 {
+    let n = values.len() as f64;
+    values.sum::<f64>() / n
 }
 
 /// The middle one, or the mean of the two in the middle.

@@ -26,7 +26,7 @@ impl QuadrantsChart {
         let across = Axis::around(dots.iter().map(|d| d.performance).chain(performances), AIR);
         let up = Axis::around(dots.iter().map(|d| d.importance).chain(importances), AIR);
         let (Some(across), Some(up), false) = (across, up, dots.is_empty()) else {
-            return pen.text(pen.words.nothing, pen.page().centre(), Align::Middle, Ink::plain(14.0, pen.theme.muted));
+            return pen.text(pen.words.nothing(), pen.page().centre(), Align::Middle, Ink::plain(14.0, pen.theme.muted));
         };
         let margins = self.margins(pen.theme, pen.words);
         let seen = |axis: Axis, part: fn(&View) -> Part| {
@@ -229,7 +229,7 @@ fn draw_equal_priority((start, end): (Spot, Spot), plane: &Plane<'_, '_>, centre
     pen.line(start, end, 1.0, pen.theme.muted.faded(0.6))?;
     around.lines.push((start, end));
     let ink = Ink::plain(plane.text - 1.0, pen.theme.muted);
-    let name = pen.words.equal_priority;
+    let name = pen.words.equal_priority();
     let (width, height) = (pen.width(name, ink)?, ink.size * ROW);
     let beneath = |share: f64| {
         let (left, top) = (start.x + (end.x - start.x) * share + 6.0, start.y + (end.y - start.y) * share + 1.0);

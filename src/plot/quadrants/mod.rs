@@ -171,7 +171,7 @@ impl Plot for QuadrantsChart {
     /// What the picture shows, in a sentence for each quadrant.
     fn summary(&self, words: &Words) -> String {
         let dots = self.dots();
-        let mut parts = vec![self.title.clone().unwrap_or_else(|| words.quadrants.to_owned())];
+        let mut parts = vec![self.title.clone().unwrap_or_else(|| words.quadrants().to_owned())];
         parts.extend(self.n.map(|n| text!("n = {}", number::count(n))));
         let ranked: Vec<&Dot<'_>> = ascending(dots.iter().map(|dot| dot.rank as f64)).into_iter().filter_map(|at| dots.get(at)).collect();
         for quadrant in Quadrant::ALL {
@@ -193,19 +193,19 @@ impl Plot for QuadrantsChart {
         let dots = self.dots();
         let mut legend = Vec::new();
         if dots.iter().any(|dot| dot.point.spread.is_some()) {
-            legend.push(Entry::new(Sign::Region(theme.muted), words.at_level(self.level(), words.region)));
+            legend.push(Entry::new(Sign::Region(theme.muted), words.at_level(self.level(), words.region())));
         }
         if dots.iter().any(|dot| dot.point.certainty.is_some_and(|certainty| certainty < SURE)) {
-            legend.push(Entry::new(Sign::Disc(theme.muted.faded(0.45)), words.paler));
+            legend.push(Entry::new(Sign::Disc(theme.muted.faded(0.45)), words.paler()));
         }
         if dots.iter().any(|dot| self.is_sensitive(dot.point)) {
-            legend.push(Entry::new(Sign::Ring(theme.muted), words.sensitive));
+            legend.push(Entry::new(Sign::Ring(theme.muted), words.sensitive()));
         }
         if let Some((fewest, most)) = answers(&dots).filter(|(fewest, most)| fewest < most) {
-            let text = text!("{} {}–{}", words.size, number::count(fewest), number::count(most));
+            let text = text!("{} {}–{}", words.size(), number::count(fewest), number::count(most));
             legend.push(Entry::new(Sign::None, text));
         }
-        let said = (!parted(&dots)).then(|| words.no_quadrants.to_owned());
+        let said = (!parted(&dots)).then(|| words.no_quadrants().to_owned());
         let hidden = self.points.len() - dots.len();
         legend.extend(said.into_iter().chain((hidden > 0).then(|| words.not_shown(hidden))).map(|text| Entry::new(Sign::None, text)));
         legend

@@ -19,7 +19,8 @@ if (engines.length < Object.keys(ALL).length) console.log(`WebKitGTK does not ex
 
 /**
  * Starts an engine over the demo. `page(path, { viewport })` opens a page that knows nothing of the others; `folder` is where its
- * downloads lie, and `downloaded(ending)` waits for one; `endpoint` is what the site takes responses with.
+ * downloads lie, `downloaded(ending)` waits for one, and `taken(ending, work)` for the one that some work brings; `endpoint` is what the site
+ * takes responses with, `slow` what it sends in halves.
  */
 export async function open(name) {
   const served = await site(name);
@@ -35,7 +36,13 @@ export async function open(name) {
   return {
     folder,
     downloaded: (ending) => downloaded(folder, ending),
+    taken: async (ending, work) => {
+      for (const file of readdirSync(folder).filter((file) => file.endsWith(ending))) rmSync(join(folder, file));
+      await work();
+      return downloaded(folder, ending);
+    },
     endpoint: served.endpoint,
+    slow: served.slow,
     offline: served.offline,
     online: served.online,
     page: async (path, { viewport = { width: 1000, height: 800 } } = {}) => {

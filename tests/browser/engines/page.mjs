@@ -46,13 +46,14 @@ export class Page {
     const place = await this.evaluate(
       async (selector, text, [across, down]) => {
         const element = within(selector, text)[0];
-        element.scrollIntoView({ block: "center", behavior: "instant" });
-        let box = element.getBoundingClientRect();
-        // Where the page still moves, the pointer would come too late.
+        let box = null;
+        // Where the page still moves, the pointer would come too late; what moved out of sight is brought back.
         for (let still = 0; still < 2; ) {
+          const seen = box && box.bottom > 0 && box.top < innerHeight;
+          if (!seen) element.scrollIntoView({ block: "center", behavior: "instant" });
           await new Promise(requestAnimationFrame);
           const now = element.getBoundingClientRect();
-          still = now.x === box.x && now.y === box.y ? still + 1 : 0;
+          still = seen && now.x === box.x && now.y === box.y ? still + 1 : 0;
           box = now;
         }
         const x = box.x + box.width * across;

@@ -14,8 +14,8 @@ addEventListener("error", (event) => {
 addEventListener("unhandledrejection", (event) => complaints.push(`uncaught: ${event.reason}`));
 addEventListener("securitypolicyviolation", (event) => complaints.push(`refused by the policy: ${event.violatedDirective} ${event.blockedURI}`));
 
-/** The elements of a selector, in the page or in the shadow of `<manyi-survey>` and `<manyi-report>`; with this text where one is given. */
+/** The elements of a selector, in the page or in the shadow of manyi's elements; with this text where one is given. */
 globalThis.within = (selector, text = null) =>
-  [document, ...[...document.querySelectorAll("manyi-survey, manyi-report")].map((element) => element.shadowRoot ?? element)]
+  [document, ...[...document.querySelectorAll("manyi-survey, manyi-report, manyi-customers")].map((element) => element.shadowRoot ?? element)]
     .flatMap((place) => [...place.querySelectorAll(selector)])
     .filter((element) => text === null || element.textContent.includes(text));

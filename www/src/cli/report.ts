@@ -5,7 +5,7 @@ import { chartsOf, namesOf } from "../report/charts.js";
 import { type Chosen, type Crosshair, type Importance, attributeTitles, importances, isShare, segmentOf, segmentTitle } from "../report/choices.js";
 import { dataTables } from "../report/data-tables.js";
 import { dataWords } from "../report/data-words.js";
-import { type Messages, messagesIn, messagesNow } from "../report/messages.js";
+import { type Messages, messagesIn, messagesNow, spokenTag } from "../report/messages.js";
 import { numbersIn } from "../report/numbers.js";
 import { sentences } from "../report/sentences.js";
 import { rows } from "../report/table.js";
@@ -62,11 +62,12 @@ export async function report(args: string[]): Promise<void> {
   const handle = of("report", () => tally[reported](checked, choices));
   const result = handle.written();
 
-  const tongue = { language, messages: await loaded(language), numbers: numbersIn(language) };
+  const tongue = { language, messages: await loaded(language), numbers: numbersIn(spokenTag(language)) };
+  if (tongue.messages.pictured) handle.teach(language, tongue.messages.pictured);
   const titles = attributeTitles(checked, language);
   const shares = isShare(chosen.importance ?? importances(checked)[0]);
   const names = namesOf(checked, tongue);
-  const tables = dataTables(result, names, dataWords(language));
+  const tables = dataTables(result, names, await dataWords.of(language));
   const drawn = (chart: Parameters<typeof handle.svg>[0], about: Parameters<typeof handle.svg>[1], width: number, scheme: "light" | "dark") =>
     handle.svg(chart, about, { width, height: Math.round(handle.chartHeight(chart, about, width)), theme: { scheme }, language });
   // Where nobody answered, there is nothing to see.

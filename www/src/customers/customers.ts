@@ -47,7 +47,9 @@ export interface CustomerRow {
 
 /** What is known of the customers of a file under some settings. */
 export interface CustomerReport {
+  /** How many customers there are. */
   readonly n: number;
+  /** Who is in which tier, and how uneven they are. */
   readonly tiers: Tiers;
   /** The three tiers, then all together. */
   readonly rows: readonly TierRow[];
@@ -55,6 +57,7 @@ export interface CustomerReport {
   readonly customers: readonly CustomerRow[];
   /** How often each rule fired, by the rule's id. */
   readonly fired: Readonly<Record<string, number>>;
+  /** The cells that could not be read. */
   readonly rejected: readonly Rejected[];
 }
 

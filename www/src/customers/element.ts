@@ -7,7 +7,7 @@ import { languageOf } from "../language.js";
 import { init } from "../load.js";
 import { download } from "../report/download.js";
 import { csvFile, jsonFile, png, svgFile } from "../report/exports.js";
-import { messagesNow } from "../report/messages.js";
+import { messagesNow, spokenTag } from "../report/messages.js";
 import { numbersIn } from "../report/numbers.js";
 import { Pictures } from "../report/pictures.js";
 import { styles as reportStyles } from "../report/styles.js";
@@ -17,8 +17,9 @@ import type { Drawable } from "../report/analysis.js";
 import { type Cells, cellsOf } from "./cells.js";
 import { type CustomerReport, customerReport } from "./customers.js";
 import { ManyiCounted } from "./events.js";
-import { type Tiers, chartHeight, defaultStaircase, describe, draw, svg } from "./measures.js";
+import { type Tiers, chartHeight, defaultStaircase, describe, draw, svg, teach } from "./measures.js";
 import { customerMessages } from "./messages.js";
+import { english } from "./messages/en.js";
 import { type CustomerSettings, type PartialSettings, columnsOf, settingsFrom, standardSettings, withSettings } from "./settings.js";
 import { customerStyles } from "./styles.js";
 import { customersCsv, tiersCsv } from "./table.js";
@@ -166,12 +167,12 @@ export class ManyiCustomers extends Reactive {
   }
 
   protected override render(): TemplateResult {
-    const language = languageOf(this, this.language);
-    const tongue: CustomerTongue = { language, said: customerMessages(language), messages: messagesNow(language, () => this.requestUpdate()), numbers: numbersIn(language) };
+    const language = spokenTag(languageOf(this, this.language));
+    const tongue: CustomerTongue = { language, said: customerMessages.now(language, () => this.requestUpdate()) ?? english, messages: messagesNow(language, () => this.requestUpdate()), numbers: numbersIn(language) };
     const { said } = tongue;
     const state = this.#reading !== null ? said.reading.replace("{name}", this.#reading) : this.#report ? said.ready : "";
     return html`
-      <div class="report customers" part="report" lang=${language} aria-busy=${this.#working !== null}>
+      <div class="report customers" part="report" lang=${language} dir=${tongue.messages.direction} aria-busy=${this.#working !== null}>
         ${swatches(() => this.#pictures.repaint())}
         <p class="status ${this.#reading === null ? "unseen" : ""}" part="status" role="status">${state}</p>
         <div role="alert">${this.#error ? html`<div class="alert" part="error" data-code=${this.#error.code}><p>${said.failed.replace("{message}", this.#error.message)}</p></div>` : nothing}</div>
@@ -195,7 +196,8 @@ export class ManyiCustomers extends Reactive {
   }
 
   #content(report: CustomerReport, tongue: CustomerTongue): TemplateResult {
-    const { said, language } = tongue;
+    const { said, language, messages } = tongue;
+    if (messages.pictured) teach(language, messages.pictured);
     const data = report.tiers;
     const pareto: Shown = { chart: "tiers", title: said.chart, about: { titles: {}, n: report.n }, summary: describe("tiers", data, language) };
     const drawable = drawableOf(data);
@@ -229,7 +231,7 @@ export class ManyiCustomers extends Reactive {
 
 /** The chart of the tiers, which is of no report. */
 function drawableOf(tiers: Tiers): Drawable {
-  const titled = (about: { title?: string | undefined }) => (about.title === undefined ? tiers : { ...tiers, title: about.title });
+  const titled = (about: { title?: string | null }) => (about.title == null ? tiers : { ...tiers, title: about.title });
   return {
     draw: (canvas, chart, about, options) => draw(canvas, chart, titled(about), options),
     svg: (chart, about, options) => svg(chart, titled(about), options),

@@ -8,6 +8,7 @@ export const lifetimeValue = full.guarded(wasm.lifetimeValue);
 export const loyaltyStaircase = full.guarded(wasm.loyaltyStaircase);
 export const draw = full.guarded(wasm.draw);
 export const svg = full.guarded(wasm.svg);
+export const teach = full.guarded(wasm.teach);
 export const describe = full.guarded(wasm.describe);
 export const chartHeight = full.guarded(wasm.chartHeight);
 export const defaultStaircase = full.guarded(wasm.defaultStaircase);

@@ -17,6 +17,7 @@ export interface CustomerSettings {
   readonly lostIs: string;
   /** Where the tiers are cut: rising shares of all value. */
   readonly cuts: readonly [number, number];
+  /** What lifetime value is reckoned with. */
   readonly lifetime: {
     /** The share of a value that is left after costs. */
     readonly margin: number;
@@ -25,6 +26,7 @@ export interface CustomerSettings {
     /** How many periods; `null` for ever. */
     readonly periods: number | null;
   };
+  /** The loyalty staircase. */
   readonly staircase: {
     /** The step that everybody starts from. */
     readonly start: number;

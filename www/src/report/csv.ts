@@ -3,6 +3,8 @@ import type { CsvEnd, CsvOptions } from "../results.js";
 /** The most bytes counted in one go, and how long the page may wait for its turn. */
 const BYTES = 1 << 17;
 const MILLISECONDS = 12;
+/** So often it is told how far reading has come, whether more came or not. */
+const TOLD_EVERY = 300;
 
 /** What counts a CSV. */
 interface Counting {
@@ -21,6 +23,8 @@ export async function addChunks(
   const reader = body.getReader();
   let bytes = 0;
   let turn = performance.now();
+  // Where a sender pauses, the reader sees that, and can stop waiting.
+  const telling = setInterval(() => progress(bytes), TOLD_EVERY);
   try {
     for (;;) {
       const { done, value } = await reader.read();
@@ -41,6 +45,8 @@ export async function addChunks(
     // Whoever sends need not send on.
     void reader.cancel(error).catch(() => undefined);
     throw error;
+  } finally {
+    clearInterval(telling);
   }
 }
 

@@ -1,3 +1,5 @@
+import { vocabulary } from "./vocabulary.js";
+
 /** What the columns of the data tables are called. */
 export interface DataWords {
   readonly attribute: string;
@@ -85,50 +87,14 @@ const english: DataWords = {
   save: "Save as CSV",
 };
 
-const chinese: DataWords = {
-  attribute: "项目",
-  construct: "构念",
-  path: "路径",
-  segment: "人群",
-  question: "问题",
-  level: "等级",
-  group: "群体",
-  weight: "权重",
-  score: "得分",
-  mean: "均值",
-  low: "区间下限",
-  high: "上限",
-  n: "n",
-  share: "占比",
-  counted: "答复数",
-  counts: "计为好评",
-  yes: "是",
-  no: "否",
-  importance: "重要性",
-  performance: "满意度",
-  quadrant: "象限",
-  priority: "优先度",
-  certainty: "确定度",
-  index: "指数",
-  nps: "净推荐值",
-  p: "p",
-  adjustedP: "校正后的 p",
-  significant: "有差异",
-  gap: "差距",
-  category: "分类",
-  better: "满意系数",
-  worse: "不满意系数",
-  raw: "重要性",
-  coefficient: "系数",
-  rate: "一年留存率",
-  total: "全体",
-  detractors: "贬损者（0–6）",
-  passives: "中立者（7–8）",
-  promoters: "推荐者（9–10）",
-  save: "保存为 CSV",
-};
-
-/** The words of a language tag; English where we do not speak it. */
-export function dataWords(language: string): DataWords {
-  return language.toLowerCase().startsWith("zh") ? chinese : english;
-}
+/** The words of the data tables, by language. */
+export const dataWords = vocabulary<DataWords>(english, {
+  ar: () => import("./data-words/ar.js"),
+  de: () => import("./data-words/de.js"),
+  es: () => import("./data-words/es.js"),
+  fr: () => import("./data-words/fr.js"),
+  ja: () => import("./data-words/ja.js"),
+  pt: () => import("./data-words/pt.js"),
+  zh: () => import("./data-words/zh-cn.js"),
+  "zh-Hant": () => import("./data-words/zh-hant.js"),
+});

@@ -16,7 +16,7 @@ import type { Host } from "./host.js";
 import { Late } from "./late.js";
 import type { Remembered } from "./remembered.js";
 import type { Mapped, Mapping } from "./mapping/mapping.js";
-import { messagesIn } from "./messages.js";
+import { messagesIn, spokenTag } from "./messages.js";
 import { numbersIn } from "./numbers.js";
 import { Pictures } from "./pictures.js";
 import { sentences } from "./sentences.js";
@@ -122,6 +122,7 @@ export class ManyiReport extends Reactive {
   readonly #whatIf = this.#late<WhatIf>(async () => new (await import("./closer/what-if.js")).WhatIf(this.#host));
   readonly #thenNow = this.#late<ThenNow>(async () => new (await import("./closer/then-now.js")).ThenNow(this.#host));
   readonly #remembered = this.#late<Remembered>(async () => new (await import("./remembered.js")).Remembered(this.id, () => this.#recall()));
+  readonly #unset = this.#late(() => import("./unset.js"));
   readonly #tables = this.#late(() => import("./view/data-table.js"));
 
   constructor() {
@@ -143,7 +144,7 @@ export class ManyiReport extends Reactive {
   /** Reads the answers again: more may have come. */
   refresh(): void {
     const from = this.#definition();
-    if (!from) return;
+    if (!from) return void this.#unset.ask();
     const open = () => this.#session.open(from, this.#source(), (analysis) => this.#first(analysis));
     if (this.remember === "url" && !this.#remembered.here) void this.#remembered.ask().then((remembered) => (remembered?.connect(), open()));
     else void open();
@@ -181,11 +182,14 @@ export class ManyiReport extends Reactive {
 
   protected override willUpdate(changed: ReadonlyMap<string, unknown>): void {
     const opens = ["survey", "definition", "src", "columns", "tally"];
-    if (opens.some((name) => changed.has(name))) {
+    if (!this.hasUpdated || opens.some((name) => changed.has(name))) {
       this.#file = this.#mapping = null;
       this.refresh();
     } else if (this.#session.report && !this.#session.busy) {
       this.#session.analyse(this.#options());
+    }
+    if ((changed.has("segment") && this.segment && !segmentOf(this.segment)) || (changed.has("remember") && (this.remember ?? "url") !== "url")) {
+      void this.#unset.ask().then((unset) => unset?.misset(this));
     }
     if (changed.has("then") || changed.has("thenSrc")) {
       this.#earlier = null;
@@ -210,6 +214,7 @@ export class ManyiReport extends Reactive {
       <div class="report" part="report" aria-busy=${busy} ?data-dropping=${this.#dropping} lang=${language} dir=${messages.direction}>
         ${swatches(() => this.#pictures.repaint())}
         ${status(report, progress, () => this.#session.cancel(), tongue)} ${alert(error, () => this.refresh(), tongue)}
+        ${this.#definition() || this.#mapping ? nothing : this.#unset.here?.unset(this, tongue)}
         ${this.#mapping ? this.#mapper?.step(this.#mapping, () => this.requestUpdate(), (mapped) => this.#settle(mapped), tongue) : nothing}
         ${analysis && findings && report && !this.#mapping ? this.#content(analysis.survey, findings, report, tongue) : nothing}
         ${this.#file ? this.#mapper?.settled(this.#file, () => void this.#map(this.#file!.file, true), tongue) : nothing}
@@ -221,6 +226,7 @@ export class ManyiReport extends Reactive {
   #content(survey: SurveyDefinition, findings: Findings, report: Report, tongue: Tongue): TemplateResult {
     const { language, messages } = tongue;
     const heading = html`<h2 part="title">${inLanguage(survey.title, language)}</h2>`;
+    if (messages.pictured) findings.teach(language, messages.pictured);
     if (report.n === 0) return html`${heading}${empty(tongue)}`;
     const titles = attributeTitles(survey, language);
     const chosen = this.#chosen();
@@ -234,7 +240,7 @@ export class ManyiReport extends Reactive {
       return { ...shown, about, summary: this.#described(findings, shown.chart, about, language) };
     });
     const save = (shown: Shown, format: "png" | "svg") => void this.#save(survey, findings, shown, format, language);
-    const numbers = { tables: this.#tables.here?.tablesOf(report, namesOf(survey, tongue), survey.id, tongue) ?? null, ask: () => void this.#tables.ask() };
+    const numbers = { tables: this.#tables.here?.tablesOf(report, namesOf(survey, tongue), survey.id, tongue, () => this.requestUpdate()) ?? null, ask: () => void this.#tables.ask() };
     const picture = (shown: Shown) => chart(shown, findings, this.#pictures, save, tongue, numbers, this.#look(findings, titles, tongue));
     return html`
       ${heading}
@@ -430,7 +436,7 @@ export class ManyiReport extends Reactive {
     const language = languageOf(this, this.language);
     const messages = messagesIn(language);
     if (messages instanceof Promise) void messages.then(() => this.requestUpdate());
-    else this.#tongue = { language, messages, numbers: numbersIn(language) };
+    else this.#tongue = { language, messages, numbers: numbersIn(spokenTag(language)) };
     return this.#tongue;
   }
 

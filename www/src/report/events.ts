@@ -2,6 +2,7 @@ import type { Report } from "../results.js";
 
 /** A report was made and is on the page: after the answers were read, and after every choice of the reader. */
 export class ManyiAnalysed extends Event {
+  /** The survey's id, and the report as `analyse` gives it. */
   readonly detail: { readonly survey: string; readonly report: Report };
 
   constructor(detail: ManyiAnalysed["detail"]) {
@@ -12,6 +13,7 @@ export class ManyiAnalysed extends Event {
 
 declare global {
   interface HTMLElementEventMap {
+    /** A report was made and is on the page. */
     "manyi-analysed": ManyiAnalysed;
   }
 }

@@ -39,6 +39,11 @@ export function messagesIn(tag: string): Messages | Promise<void> {
   return loading;
 }
 
+/** The messages of a language tag, once they are here. */
+export async function messagesOf(tag: string): Promise<Messages> {
+  return (await messagesIn(tag)) ?? (messagesIn(tag) as Messages);
+}
+
 /** The messages of a language tag as far as they are here: English until its own have come, of which `came` tells. */
 export function messagesNow(tag: string, came: () => void): Messages {
   const messages = messagesIn(tag);
@@ -56,6 +61,12 @@ export function over<T extends object>(otherwise: T, messages: Partial<T>): T {
     return [key, partly ? { ...word, ...own } : (own ?? word)];
   });
   return Object.fromEntries(words) as T;
+}
+
+/** The tag that numbers and lists are written by: the page's own where we speak its language, else that of the words that are said. */
+export function spokenTag(tag: string): string {
+  const key = languageKey(tag);
+  return key === "en" || key in LANGUAGES ? tag : "en";
 }
 
 /** What we call the language of a tag: its language, with the script where that makes another one of it. */

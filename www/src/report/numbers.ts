@@ -1,3 +1,10 @@
+/** As the language writes them, with a true minus; where a mark goes before it that keeps it in its place between letters from right to left, that stays. */
+class Format extends Intl.NumberFormat {
+  override format(value: number): string {
+    return super.format(value).replace("-", "−");
+  }
+}
+
 /** How numbers and lists are written in one language. Nothing is computed here. */
 export class Numbers {
   readonly #count: Intl.NumberFormat;
@@ -16,7 +23,7 @@ export class Numbers {
   readonly #plural: Intl.PluralRules;
 
   constructor(language: string) {
-    const format = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options);
+    const format = (options: Intl.NumberFormatOptions) => new Format(language, options);
     this.#count = format({ maximumFractionDigits: 0 });
     this.#decimal = format({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
     this.#percent = format({ style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -53,9 +60,9 @@ export class Numbers {
     return this.#wholePercent.format(value);
   }
 
-  /** Points of a score: 23. */
+  /** Points of a score, which lies from −100 to 100, though its interval by a formula may not: 23. */
   points(value: number | null | undefined): string {
-    return value == null ? "–" : this.#points.format(value);
+    return value == null ? "–" : this.#points.format(Math.max(-100, Math.min(value, 100)));
   }
 
   /** A step of a staircase: −2, or 0.5. */
@@ -80,18 +87,18 @@ export class Numbers {
 
   /** A difference of shares in points of a hundred, so without the sign that would say percent: +5.4. */
   percentagePoints(value: number | null | undefined): string {
-    return this.#withoutPercent(value, ["percentSign", "literal"]);
+    return this.#withoutPercent(value, ["percentSign"]);
   }
 
   /** How large such a difference is, whichever way it goes: 5.4. */
   percentagePointsApart(value: number | null | undefined): string {
-    return this.#withoutPercent(value, ["percentSign", "literal", "plusSign", "minusSign"]);
+    return this.#withoutPercent(value, ["percentSign", "plusSign", "minusSign"]);
   }
 
   #withoutPercent(value: number | null | undefined, left: readonly string[]): string {
     if (value == null) return "–";
     const kept = this.#signedPercent.formatToParts(value).filter(({ type }) => !left.includes(type));
-    return kept.map((part) => part.value).join("");
+    return kept.map((part) => part.value).join("").trim().replace("-", "−");
   }
 
   /** A probability of chance: 0.034, or less than the least that is written so. */

@@ -32,8 +32,11 @@ export class Pictures implements Controller {
   #observer: ResizeObserver | null = null;
   #paper = false;
   #look: Theme | null = null;
-  /** Canvases that are painted for the first time, in turn. */
+  /** Canvases that are painted in turn: for the first time, or out of sight. */
   readonly #waiting = new Set<HTMLCanvasElement>();
+  /** Canvases that are in sight, or nearly. */
+  readonly #near = new Set<Element>();
+  #sight: IntersectionObserver | null = null;
   // A printed page is as wide as its paper, has more dots, and is light.
   readonly #print = (event: Event) => {
     this.#paper = event.type === "beforeprint";
@@ -50,6 +53,9 @@ export class Pictures implements Controller {
     this.#observer = new ResizeObserver((entries) => {
       for (const entry of entries) this.#fit(entry);
     });
+    this.#sight = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) this.#near[isIntersecting ? "add" : "delete"](target);
+    }, { rootMargin: "25%" });
     for (const canvas of this.#paintings.keys()) this.#observe(canvas);
     for (const moment of MOMENTS) addEventListener(moment, this.#print);
   }
@@ -57,7 +63,9 @@ export class Pictures implements Controller {
   hostDisconnected(): void {
     for (const moment of MOMENTS) removeEventListener(moment, this.#print);
     this.#observer?.disconnect();
-    this.#observer = null;
+    this.#sight?.disconnect();
+    this.#observer = this.#sight = null;
+    this.#waiting.clear();
   }
 
   /** Puts a painting on a canvas, in place of the one before. */
@@ -66,13 +74,16 @@ export class Pictures implements Controller {
     this.#paintings.set(canvas, painting);
     // The page is rendered for many reasons; a picture is drawn for its own.
     if (before && isSame(before, painting)) return;
-    if (before) this.#paint(canvas);
-    else this.#observe(canvas);
+    if (!before) this.#observe(canvas);
+    else if (this.#near.has(canvas)) this.#paint(canvas);
+    else if (canvas.dataset["fitted"] !== undefined) this.#wait(canvas);
   }
 
   /** The canvas has left the page. */
   forget(canvas: HTMLCanvasElement): void {
     this.#observer?.unobserve(canvas);
+    this.#sight?.unobserve(canvas);
+    this.#near.delete(canvas);
     this.#waiting.delete(canvas);
     this.#paintings.delete(canvas);
   }
@@ -84,6 +95,7 @@ export class Pictures implements Controller {
 
   // Whole pixels of the screen where the browser tells them: a bitmap of any other size is blurred by scaling.
   #observe(canvas: HTMLCanvasElement): void {
+    this.#sight?.observe(canvas);
     // One that is observed already is told of again.
     this.#observer?.unobserve(canvas);
     try {
@@ -111,11 +123,15 @@ export class Pictures implements Controller {
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
     if (canvas.dataset["fitted"] !== undefined) return this.#paint(canvas);
+    this.#wait(canvas);
+  }
+
+  // A report has a dozen pictures, which together would keep the page from its reader; one has time until it can be seen.
+  #wait(canvas: HTMLCanvasElement): void {
     if (this.#waiting.size === 0) setTimeout(() => this.#paintWaiting());
     this.#waiting.add(canvas);
   }
 
-  // A report has a dozen pictures, which together would keep the page from its reader.
   #paintWaiting(): void {
     const start = performance.now();
     for (const canvas of this.#waiting) {
@@ -136,6 +152,7 @@ export class Pictures implements Controller {
   #paint(canvas: HTMLCanvasElement): void {
     const painting = this.#paintings.get(canvas);
     if (!painting || canvas.dataset["fitted"] === undefined) return;
+    this.#waiting.delete(canvas);
     try {
       const { findings, chart, about, language } = painting;
       const pixelRatio = this.#paper ? PAPER.ratio : devicePixelRatio;

@@ -1,5 +1,5 @@
-import type { QuadrantsResult } from "../measures.js";
 import type { Report } from "../results.js";
+import { MINIMUM_CELL } from "./choices.js";
 import { type Messages, type Piece, type Plural, pieces } from "./messages.js";
 import type { Numbers } from "./numbers.js";
 
@@ -26,7 +26,7 @@ export interface Voice {
 
 /** The report in plain words, most important first. */
 export function sentences(report: Report, voice: Voice): Sentence[] {
-  return [answered(report, voice), index(report, voice), ...quadrants(report.quadrants, voice), nps(report.nps, voice)].filter((sentence) => sentence !== null);
+  return [answered(report, voice), index(report, voice), ...quadrants(report, voice), nps(report.nps, voice)].filter((sentence) => sentence !== null);
 }
 
 /** The form of a message that a count takes. */
@@ -49,8 +49,16 @@ function index(report: Report, { messages, numbers }: Voice): Sentence | null {
   return { about: "index", pieces: pieces(messages.indexIs, values) };
 }
 
-function quadrants(result: QuadrantsResult | null, voice: Voice): Sentence[] {
+/** Whether so few answered that their order of attributes is as good as any: too few for a segment, or an index that is sure of less than half its range. */
+function tooFew({ n, index }: Report): boolean {
+  return n < MINIMUM_CELL || (index?.interval ? index.interval.high - index.interval.low > 0.5 : false);
+}
+
+function quadrants(report: Report, voice: Voice): Sentence[] {
+  const result = report.quadrants;
   if (!result) return [];
+  const placed = result.points.some((point) => point.quadrant !== null);
+  if (placed && tooFew(report)) return [{ about: "improve", pieces: pieces(voice.messages.improveTooFew, {}) }];
   const { messages, numbers, titles } = voice;
   const importance = (value: number | null) => (voice.shares ? numbers.percent(value) : numbers.decimal(value));
   const ranked = result.order.flatMap((id) => result.points.filter((point) => point.id === id));
@@ -68,7 +76,6 @@ function quadrants(result: QuadrantsResult | null, voice: Voice): Sentence[] {
     said.push({ about: "improve", pieces: pieces(messages.improveFirst, values) });
   } else {
     // Where all lie alike on an axis, nothing was placed in any quadrant.
-    const placed = ranked.some((point) => point.quadrant !== null);
     said.push({ about: "improve", pieces: pieces(placed ? messages.improveNothing : messages.improveUnknown, {}) });
   }
   if (next.length > 0) said.push({ about: "next", pieces: pieces(messages.improveNext, { names: named(next, voice) }) });

@@ -52,7 +52,7 @@ export const styles = css`
 
   /* ---- choices */
   .choices { display: flex; flex-wrap: wrap; gap: calc(var(--_space) * 2); align-items: end; border: 0; margin: 0; padding: 0; }
-  .choices label { display: grid; gap: 2px; font-size: 0.875rem; color: var(--_muted); flex: 1 1 12rem; max-width: 22rem; min-width: 0; }
+  .choices label { display: grid; gap: 2px; font-size: 0.875rem; color: var(--_muted); flex: 1 1 17rem; max-width: 22rem; min-width: 0; }
   select, button, .button {
     font: inherit; font-size: 0.9375rem; color: var(--_text); background-color: var(--_surface);
     border: 1px solid color-mix(in srgb, var(--_muted) 75%, var(--_surface)); border-radius: calc(var(--_radius) * 0.7);
@@ -97,7 +97,7 @@ export const styles = css`
   .data { padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2); border-block-start: 1px solid var(--_line); font-size: 0.875rem; }
   .data[open] summary { margin-block-end: var(--_space); }
   .wide { overflow-x: auto; }
-  .numbers { width: auto; min-width: min(100%, 24rem); font-size: 0.875rem; margin-block-end: var(--_space); }
+  .numbers { word-break: keep-all; width: auto; min-width: min(100%, 24rem); font-size: 0.875rem; margin-block-end: var(--_space); }
   .numbers th, .numbers td { padding: calc(var(--_space) * 0.6) var(--_space); }
 
   /* ---- notes and where the answers come from */
@@ -141,18 +141,21 @@ export const styles = css`
     .score { border-inline-end: 0; border-block-end: 1px solid var(--_line); padding: calc(var(--_space) * 2) calc(var(--_space) * 2.5); }
     .sentences { padding: calc(var(--_space) * 2) calc(var(--_space) * 2.5); }
     .choices label { flex-basis: 100%; max-width: none; }
-
-    /* Each attribute becomes a card: a row of seven columns has no room. The roles in the markup keep it a table. */
-    .ranking table, .ranking tbody { display: block; }
-    .ranking thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-    .ranking tbody tr { display: grid; grid-template-columns: 2rem 1fr 1fr; gap: 2px var(--_space); padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2); border-block-start: 1px solid var(--_line); }
-    .ranking tbody th, .ranking tbody td { display: block; border: 0; padding: 0; }
-    .ranking .rank { grid-row: 1 / span 4; text-align: start; color: var(--_muted); }
-    .ranking tbody th { grid-column: 2 / -1; }
-    .ranking td.figure:not(.rank)::before { content: attr(data-label); color: var(--_muted); margin-inline-end: 0.5em; }
-    .ranking td.figure:not(.rank) { text-align: start; white-space: normal; font-size: 0.875rem; }
-    .ranking td.answers { display: none; }
-    .ranking .quadrant, .ranking .advice { grid-column: 2 / -1; }
+  }
+  @media screen {
+    @container manyi-report (max-width: 880px) {
+      /* Each attribute becomes a card: a row of seven columns has no room. The roles in the markup keep it a table. */
+      .ranking table, .ranking tbody { display: block; }
+      .ranking thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+      .ranking tbody tr { display: grid; grid-template-columns: 2rem 1fr 1fr; gap: 2px var(--_space); padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2); border-block-start: 1px solid var(--_line); }
+      .ranking tbody th, .ranking tbody td { display: block; border: 0; padding: 0; }
+      .ranking .rank { grid-row: 1 / span 4; text-align: start; color: var(--_muted); }
+      .ranking tbody th { grid-column: 2 / -1; }
+      .ranking td.figure:not(.rank)::before { content: attr(data-label); color: var(--_muted); margin-inline-end: 0.5em; }
+      .ranking td.figure:not(.rank) { text-align: start; white-space: normal; font-size: 0.875rem; }
+      .ranking td.answers { display: none; }
+      .ranking .quadrant, .ranking .advice { grid-column: 2 / -1; }
+    }
   }
 
   .reading { display: flex; gap: calc(var(--_space) * 1.5); align-items: center; }

@@ -97,7 +97,10 @@ export class Apart implements Controller {
       this.#itself = true;
       this.#means.show();
     } catch (cause) {
-      if (!signal.aborted) this.#means.fail(cause);
+      if (signal.aborted) return;
+      // The form that does not come is seen by nobody, so whoever builds the page is told.
+      console.warn(`<manyi-survey>: ${cause instanceof Error ? cause.message : String(cause)}`);
+      this.#means.fail(cause);
     }
   }
 

@@ -26,6 +26,9 @@ import { type Property, Reactive } from "../reactive.js";
 /** What the respondent sees after submitting: thanks alone, their own result too, or the report of all that this browser keeps. */
 export type Results = "none" | "own" | "all";
 
+/** How long a form may take before it says that it is on its way, in ms: one that comes at once needs not say so. */
+const PATIENCE = 200;
+
 /** Where the form stands: in the page, in a dialog over it, or in a corner beside it. */
 export type Mode = "inline" | "dialog" | "corner";
 
@@ -72,6 +75,8 @@ export class ManyiSurvey extends Reactive {
 
   #filling: Filling | null = null;
   #loading: AbortController | null = null;
+  /** Whether it takes long enough to be told. */
+  #late = false;
   #error: ManyiError | null = null;
   #messages: Messages = english;
   #spoken = "en";
@@ -200,9 +205,12 @@ export class ManyiSurvey extends Reactive {
     if (another || late) void this.#load();
     if (changed.has("endpoint")) void this.#deliver();
     if (!this.#apart && !(this.#inline && this.trigger === null)) void this.#stand();
+    const names = /^(null|inline|dialog|corner),(null|none|own|all)$/.test(`${this.mode},${this.results}`);
+    if ((changed.size > 0 || !this.hasUpdated) && (!names || (this.definition ?? this.src) === null)) this.#mind();
   }
 
   protected override render(): TemplateResult {
+    if (this.#inline && !this.#filling && !this.#error && !this.#late) return html``;
     const [lang, dir] = [this.#spoken, this.#mirrored ? "rtl" : "ltr"];
     const form = html`${swatches(() => this.#paint())}<div class="survey" part="survey" lang=${lang} dir=${dir}>${this.#content()}</div>`;
     if (this.#inline) return this.shown ? form : html``;
@@ -220,14 +228,15 @@ export class ManyiSurvey extends Reactive {
     if (hosts.size > 0) this.#look ??= lookOf(this.renderRoot, this);
     // All are measured before one is placed: the page is laid out once, and not once for each.
     const widths = [...hosts].map((host) => host.clientWidth);
-    for (const [index, host] of [...hosts].entries()) {
+    const changed = [...hosts].map((host, index) => {
       let marks = this.#marks.get(host);
       if (!marks) {
         marks = new Marks(host, () => this.#look);
         this.#marks.set(host, marks);
       }
-      marks.show(host.spec, widths[index]);
-    }
+      return marks.show(host.spec, widths[index] ?? 0) ? marks : null;
+    });
+    for (const marks of changed) marks?.paint();
     this.#moveFocus();
   }
 
@@ -333,17 +342,27 @@ export class ManyiSurvey extends Reactive {
     if (source === null || !this.shown) return;
     const loading = new AbortController();
     this.#loading = loading;
+    this.#late = false;
+    const impatience = setTimeout(() => {
+      this.#late = true;
+      this.requestUpdate();
+    }, PATIENCE);
     try {
-      const { filling, resumed } = await Filling.begin(this.#text(loading.signal), languageOf(this, this.language), () => this.#changedElsewhere());
+      const filling = await Filling.begin(this.#text(loading.signal), languageOf(this, this.language), () => this.#changedElsewhere());
       if (loading.signal.aborted) return filling.release();
       this.#filling = filling;
       prepare(filling.definition);
       this.requestUpdate();
       void this.#deliver();
+      const resumed = await filling.resumed;
+      if (loading.signal.aborted) return;
+      this.requestUpdate();
       await this.updateComplete;
       this.dispatchEvent(new ManyiReady({ survey: filling.survey, resumed }));
     } catch (cause) {
       if (!loading.signal.aborted) this.#fail(cause);
+    } finally {
+      clearTimeout(impatience);
     }
   }
 
@@ -362,6 +381,12 @@ export class ManyiSurvey extends Reactive {
     } catch (cause) {
       fail(cause);
     }
+  }
+
+  /** What is set wrongly, or not at all, is told by what comes only then. */
+  #mind(): void {
+    const wrong = (ends: boolean, ...what: ConstructorParameters<typeof ManyiError>) => (ends ? this.#fail(new ManyiError(...what)) : this.#tell(new ManyiError(...what)));
+    void import("./misset.js").then(({ misset }) => misset(this, wrong), () => undefined);
   }
 
   #fail(cause: unknown): void {

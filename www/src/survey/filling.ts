@@ -1,8 +1,8 @@
 import { loadForm } from "../load-form.js";
 import { fromJson } from "../json.js";
-import { type Store, openStore } from "../store.js";
+import { openStore } from "../store.js";
 import { type Agreement, agreementOf } from "./agreement.js";
-import { leftAhead, settle, writeAhead } from "./ahead.js";
+import { type Left, awaited, expectDraft, leftAhead, settle, writeAhead } from "./ahead.js";
 import { type Answer, type Draft, type Response, asDraft, changesBetween, merged, newDraft, seedOf } from "./response.js";
 import { type Shown, shown } from "./shown.js";
 import { Form } from "./wasm.js";
@@ -13,54 +13,53 @@ export class Filling {
   readonly survey: string;
   /** The definition, as it came. */
   readonly definition: string;
+  /** Settles when the draft that this browser keeps is taken up; whether there is one. */
+  readonly resumed: Promise<boolean>;
   /** The response, where another page submitted it. */
   elsewhere: Response | null = null;
   readonly #form: Form;
-  readonly #store: Store | null;
+  /** `null` where this browser keeps nothing. */
+  readonly #store = openStore().catch(() => null);
   readonly #version: number;
   readonly #told: () => void;
-  #draft: Draft;
-  #keeps: boolean;
+  #draft: Draft = newDraft();
+  #keeps = true;
   #view: Shown | null = null;
   #saving: Promise<void> = Promise.resolve();
   #unsaved = false;
   /** Whether a draft lies in the store, or is on its way there. */
-  #drafted: boolean;
+  #drafted = false;
+  /** Whether the respondent did anything here. */
+  #touched = false;
+  /** What an earlier view of the page wrote down and did not get into the database, until the draft is taken up. */
+  #left: Left | null | undefined;
   /** Keys that were answered here since the draft was last saved. */
   #changes = new Set<string>();
   /** Tells this browser's other forms of the survey that a draft was saved or submitted. */
-  readonly #channel: BroadcastChannel;
+  #channel: BroadcastChannel | null = null;
   #released = false;
 
-  private constructor(form: Form, definition: string, view: Shown, store: Store | null, draft: Draft, resumed: boolean, told: () => void) {
+  private constructor(form: Form, definition: string, told: () => void) {
+    const view = shown(form.view());
     this.#form = form;
     this.#told = told;
     this.definition = definition;
     this.survey = view.id;
     this.#version = view.version;
-    this.#store = store;
-    this.#keeps = store !== null;
-    this.#draft = draft;
-    this.#drafted = resumed;
-    this.#channel = new BroadcastChannel(`manyi-draft ${view.id}`);
-    this.#channel.onmessage = () => this.#soon();
+    form.shuffle(seedOf(this.#draft.id));
+    this.resumed = this.#resume();
+    this.#saving = this.resumed.then(
+      () => undefined,
+      () => undefined,
+    );
   }
 
-  /** Reads a definition that is on its way, and takes up the draft that this browser keeps, if there is one. `told` is called when something changes that nobody did here. */
-  static async begin(coming: Promise<string>, language: string, told: () => void): Promise<{ filling: Filling; resumed: boolean }> {
-    const [definition, , store] = await Promise.all([coming, loadForm(), openStore().catch(() => null)]);
-    const form = new Form(JSON.stringify(fromJson(definition)), language);
-    const view = shown(form.view());
-    const kept = asDraft(await store?.draft(view.id).catch(() => null));
-    const left = store && leftAhead(view.id);
-    const ahead = left && (!kept || kept.id === left.draft.id) ? left : null;
-    const draft = ahead ? merged(kept, ahead.draft, ahead.keys) : kept ?? newDraft();
-    const resumed = kept !== null || ahead !== null;
-    form.shuffle(seedOf(draft.id));
-    form.resume(JSON.stringify(draft.answers), draft.page);
-    const filling = new Filling(form, definition, view, store, draft, resumed, told);
-    if (ahead) filling.#catchUp(ahead.keys);
-    return { filling, resumed };
+  /** Reads a definition that is on its way, and a draft that is likely there. `told` is called when something changes that nobody did here. */
+  static async begin(coming: Promise<string>, language: string, told: () => void): Promise<Filling> {
+    const [definition] = await Promise.all([coming, loadForm()]);
+    const filling = new Filling(new Form(JSON.stringify(fromJson(definition)), language), definition, told);
+    await awaited(filling.survey, filling.resumed);
+    return filling;
   }
 
   /** Whether drafts are kept. */
@@ -129,8 +128,9 @@ export class Filling {
       submittedAt: new Date().toISOString(),
       answers,
     };
-    const kept = (await this.#store?.submit(response, endpoint).catch(() => null)) ?? null;
+    const kept = (await (await this.#store)?.submit(response, endpoint).catch(() => null)) ?? null;
     this.#keeps = kept !== null;
+    expectDraft(this.survey, false);
     if (kept && kept !== response) this.elsewhere = kept;
     if (this.elsewhere) this.#told();
     else this.#tell();
@@ -141,9 +141,10 @@ export class Filling {
   async restart(): Promise<void> {
     this.#unsaved = false;
     await this.#saving;
-    await this.#store?.dropDraft(this.survey, this.#draft.id).catch(() => undefined);
+    await (await this.#store)?.dropDraft(this.survey, this.#draft.id).catch(() => undefined);
     this.#draft = newDraft();
     this.#drafted = false;
+    expectDraft(this.survey, false);
     this.elsewhere = null;
     for (const key of Object.keys(JSON.parse(this.#form.draft()) as object)) this.#form.answer(key, "null");
     this.#changes.clear();
@@ -153,17 +154,55 @@ export class Filling {
   }
 
   async responses(): Promise<Response[]> {
-    return (await this.#store?.responses(this.survey)) ?? [];
+    return (await (await this.#store)?.responses(this.survey)) ?? [];
   }
 
   async clear(): Promise<void> {
-    await this.#store?.clear(this.survey);
+    await (await this.#store)?.clear(this.survey);
   }
 
   release(): void {
     this.#released = true;
-    this.#channel.close();
+    this.#channel?.close();
     this.#form.free();
+  }
+
+  /**
+   * Takes up the draft. The form is seen and answered before it is read: what was answered here meanwhile stays, and who went on stays on that
+   * page.
+   */
+  async #resume(): Promise<boolean> {
+    const store = await this.#store;
+    const left = this.#leftBehind();
+    if (!this.#released) {
+      this.#channel = new BroadcastChannel(`manyi-draft ${this.survey}`);
+      this.#channel.onmessage = () => this.#soon();
+    }
+    const kept = asDraft(await store?.draft(this.survey).catch(() => null));
+    this.#left = null;
+    if (!store) {
+      this.#keeps = false;
+      if (this.#touched) settle(this.survey);
+      return false;
+    }
+    const ahead = left && (!kept || kept.id === left.draft.id) ? left : null;
+    const found = ahead ? merged(kept, ahead.draft, ahead.keys) : kept;
+    if (!found) return false;
+    expectDraft(this.survey, true);
+    const draft = merged(found, this.#draft, this.#changes);
+    this.#draft = this.#touched ? draft : { ...draft, page: found.page };
+    this.#drafted = true;
+    if (ahead) this.#catchUp(ahead.keys);
+    if (this.#released) return true;
+    this.#form.shuffle(seedOf(draft.id));
+    this.#form.resume(JSON.stringify(draft.answers), this.#draft.page);
+    this.#view = null;
+    return true;
+  }
+
+  #leftBehind(): Left | null {
+    if (this.#left === undefined) this.#left = leftAhead(this.survey);
+    return this.#left;
   }
 
   #step(done: boolean): boolean {
@@ -174,16 +213,27 @@ export class Filling {
   /** Saves the draft; answers that come while one is being saved go together into the next. A form that was never answered leaves no draft. */
   #changed(): void {
     this.#view = null;
+    this.#touched = true;
     const answers = JSON.parse(this.#form.draft()) as Record<string, Answer>;
     for (const key of changesBetween(this.#draft.answers, answers)) this.#changes.add(key);
     this.#draft = { ...this.#draft, page: this.#form.page(), answers };
     // One whose every answer was taken back is saved too: what was kept before must not come back.
-    this.#drafted ||= Object.keys(answers).length > 0;
+    if (!this.#drafted && Object.keys(answers).length > 0) {
+      this.#drafted = true;
+      expectDraft(this.survey, true);
+    }
     if (!this.#drafted) return;
-    if (this.#store && this.#keeps) writeAhead(this.survey, this.#draft, this.#changes);
+    if (this.#keeps) this.#writeAhead();
     if (this.#unsaved) return;
     this.#unsaved = true;
     void this.#soon();
+  }
+
+  /** Along with what an earlier view of the page wrote down, as long as that is not taken up. */
+  #writeAhead(): void {
+    const left = this.#leftBehind();
+    if (left) writeAhead(this.survey, merged(left.draft, this.#draft, this.#changes), new Set([...left.keys, ...this.#changes]));
+    else writeAhead(this.survey, this.#draft, this.#changes);
   }
 
   /** Saves what an earlier view of the page wrote down and did not get into the database. */
@@ -199,14 +249,15 @@ export class Filling {
   }
 
   async #share(): Promise<void> {
-    if (!this.#store || this.elsewhere) return;
+    const store = await this.#store;
+    if (!store || this.elsewhere) return;
     const changes = this.#changes;
     // What could not be saved before is saved now.
     const unsaved = this.#unsaved || changes.size > 0;
     this.#unsaved = false;
     this.#changes = new Set();
     try {
-      const found = await this.#store.share(this.survey, this.#draft.id, (kept) => (unsaved ? merged(asDraft(kept), this.#draft, changes) : kept));
+      const found = await store.share(this.survey, this.#draft.id, (kept) => (unsaved ? merged(asDraft(kept), this.#draft, changes) : kept));
       if (this.#changes.size === 0) settle(this.survey);
       if (unsaved) this.#tell();
       if (this.#released) return;
@@ -243,6 +294,6 @@ export class Filling {
   }
 
   #tell(): void {
-    if (!this.#released) this.#channel.postMessage(null);
+    if (!this.#released) this.#channel?.postMessage(null);
   }
 }

@@ -2,6 +2,7 @@ import { type TemplateResult, html, nothing } from "lit/html.js";
 import type { SurveyDefinition } from "../definition.js";
 import { loadLater, loadReport } from "../load-report.js";
 import { reportOf } from "../report/analysis.js";
+import { messagesOf } from "../report/messages.js";
 import { Pictures, painted } from "../report/pictures.js";
 import { inLanguage } from "../report/text.js";
 import { swatches, themeOf } from "../report/theme.js";
@@ -21,6 +22,8 @@ export async function ownResult(host: Reactive, definition: string, response: Re
   try {
     tally.add([response]);
     const findings = await reportOf({ report: () => new ReportHandle(survey, tally), later: loadLater }, {});
+    const { pictured } = await messagesOf(language);
+    if (pictured) findings.teach(language, pictured);
     const report = findings.written();
     const index = report.index?.anchored100 ?? null;
     const placed = report.quadrants?.points.some(({ quadrant }) => quadrant !== null) ?? false;

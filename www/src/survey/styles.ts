@@ -54,6 +54,10 @@ export const styles = css`
   .scale { min-width: 0; max-width: 44rem; }
   .scale[data-look="dots"] .marks, .scale[data-look="stars"] .marks, .scale[data-look="faces"] .marks { max-width: 20rem; }
   .ends { display: flex; justify-content: space-between; gap: calc(var(--_space) * 1.5); color: var(--_muted); font-size: 0.8125rem; min-height: 1.3em; line-height: 1.3; max-width: max(var(--_marks, 100%), 14rem); }
+  table.ends { display: table; table-layout: fixed; width: 100%; border-spacing: 0; }
+  .ends td { padding: 0; text-align: start; }
+  .ends td + td { text-align: end; }
+  .ends td:has(strong) { text-align: center; }
   .ends strong { color: var(--_text); font-weight: 600; text-align: center; }
   .ends > :last-child { text-align: end; }
 
@@ -90,7 +94,11 @@ export const styles = css`
   .options { display: grid; gap: 2px; justify-items: start; }
   .option { display: flex; align-items: center; gap: 4px; padding-inline-end: calc(var(--_space) * 1.5); border-radius: var(--_radius); cursor: pointer; min-height: 44px; }
   .option:hover { background: color-mix(in srgb, var(--_accent) 7%, transparent); }
-  .option .marks { width: 44px; flex: none; }
+  .option .marks { width: 44px; height: 44px; flex: none; }
+  .option .marks input { inset: 0; width: 100%; height: 100%; }
+  /* As it is painted (src/form/paint), where nothing is to be seen but the empty mark: most options never need a canvas. */
+  .option .marks:not([data-alive])::before { content: ""; position: absolute; inset: 12px; border: 2px solid var(--_muted); border-radius: 50%; }
+  .option .check:not([data-alive])::before { border-radius: 5.3px; }
   .text {
     font: inherit; color: inherit; background: var(--_surface); border: 1px solid var(--_edge); border-radius: calc(var(--_radius) * 0.7);
     padding: calc(var(--_space) * 1) calc(var(--_space) * 1.25); width: 100%; max-width: 36rem; min-height: 44px; display: block;

@@ -12,7 +12,7 @@ export interface Words {
 export function wordsIn(language: string, messages: Messages): Words {
   // The digits are those that are painted on the scales, and that number fields show.
   const options = { numberingSystem: "latn", maximumFractionDigits: 9, useGrouping: false } as const;
-  const written = (value: number, style: "decimal" | "percent") => new Intl.NumberFormat(language, { ...options, style }).format(value);
+  const written = (value: number, style: "decimal" | "percent") => new Intl.NumberFormat(language, { ...options, style }).format(value).replace("-", "−");
   return {
     messages,
     // With these digits a whole number is written alike in every language, and a phone does without the first, dear look into `Intl`.

@@ -1,7 +1,7 @@
 import type { CustomerMessages } from "../messages.js";
 
 /** 简体中文 */
-export const chinese: CustomerMessages = {
+export const words: CustomerMessages = {
   title: "客户",
   worth: "{n} 位客户的价值合计 {value}。",
   top: "{tier} 级：{customers} 位客户（{shareOfCustomers}）带来 {shareOfValue} 的价值。",

@@ -7,7 +7,7 @@ import { filled } from "../messages.js";
 import { inLanguage } from "../text.js";
 import type { Tongue } from "../view/tongue.js";
 import type { Mapped, Mapping } from "./mapping.js";
-import { type Words, wordsIn } from "./words.js";
+import { type Words, english, mappingWords } from "./words.js";
 
 /** What can be done about a mapping. */
 export interface Deeds {
@@ -26,7 +26,7 @@ const SHOWN = 6;
 
 /** The step between a foreign file and its report: what each column holds. */
 export function mappingView(mapping: Mapping, deeds: Deeds, { language, numbers }: Tongue): TemplateResult {
-  const words = wordsIn(language);
+  const words = mappingWords.now(language, deeds.changed) ?? english;
   const { file, survey, guesses } = mapping;
   const title = survey ? inLanguage(survey.title, language) : "";
   const readAs = (own: boolean, text: string) => html`
@@ -61,7 +61,7 @@ export function mappingView(mapping: Mapping, deeds: Deeds, { language, numbers 
 
 /** What was decided without asking, and the way to ask. */
 export function settledView({ file: { name }, settled }: Mapped, change: () => void, { language }: Tongue): TemplateResult {
-  const words = wordsIn(language);
+  const words = mappingWords.now(language, () => undefined) ?? english;
   return html`<p class="muted settled" part="settled">${filled(settled ? words.kept : words.own, { name })} <button type="button" part="columns" @click=${change}>${words.change}</button></p>`;
 }
 

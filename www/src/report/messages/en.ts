@@ -2,6 +2,8 @@
 export const english = {
   /** How the language is written: `ltr` or `rtl`. */
   direction: "ltr",
+  /** The words of pictures, one a line; none where they are in the wasm. */
+  pictured: "",
 
   // ---- the first screen
   answered: { one: "{n} person answered.", other: "{n} people answered." },
@@ -12,6 +14,7 @@ export const english = {
   improveNext: "Then work on {names}.",
   improveNothing: "Nothing cries for help: no attribute is both important and behind the others.",
   improveUnknown: "What to improve first cannot be told: for that, attributes must differ in how much they matter and in how well they do.",
+  improveTooFew: "Too few people answered to tell what to improve first: a few more answers could turn it round.",
   keepUp: "Keep up {names}: what matters there is done well.",
   andMore: { one: "{n} more", other: "{n} more" },
   nearTheLines: "Judge {names} with care: another rule for the crosshair would put them elsewhere.",

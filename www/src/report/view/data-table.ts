@@ -7,9 +7,11 @@ import { csvFile, jsonFile } from "../exports.js";
 import { csvText } from "../table-csv.js";
 import type { Tongue } from "./tongue.js";
 
-/** The numbers behind each chart of a report, for those who hear the page, and for copying. `file` is what the files are called. */
-export function tablesOf(report: Report, names: Names, file: string, tongue: Tongue): Partial<Record<Chart, TemplateResult>> {
-  const words = dataWords(tongue.language);
+/** The numbers behind each chart of a report, for those who hear the page, and for copying. `file` is what the files are called.
+ * They are there once their words have come, of which `came` tells. */
+export function tablesOf(report: Report, names: Names, file: string, tongue: Tongue, came: () => void): Partial<Record<Chart, TemplateResult>> {
+  const words = dataWords.now(tongue.language, came);
+  if (!words) return {};
   const tables = Object.entries(dataTables(report, names, words));
   return Object.fromEntries(tables.map(([chart, table]) => [chart, view(table, chart, `${file}-${chart}`, words.save, tongue)]));
 }

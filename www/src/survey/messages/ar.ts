@@ -55,7 +55,7 @@ export const messages: Messages = {
   unset: "–",
   characters: "عدد الأحرف: {n} من {limit}",
   own: "نتيجتك",
-  ownIndex: "مؤشر رضاك",
+  ownIndex: "درجة رضاك",
   ownIndexOf: "من 100",
   ownNone: "الإجابات قليلة ولا تكفي لحساب نتيجة.",
   ownFailed: "تعذّر عرض نتيجتك: {message}",

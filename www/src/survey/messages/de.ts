@@ -55,7 +55,7 @@ export const messages: Messages = {
   unset: "–",
   characters: "{n} von {limit} Zeichen",
   own: "Ihr Ergebnis",
-  ownIndex: "Ihr Zufriedenheitsindex",
+  ownIndex: "Ihr Zufriedenheitswert",
   ownIndexOf: "von 100",
   ownNone: "Für ein Ergebnis sind es zu wenige Antworten.",
   ownFailed: "Ihr Ergebnis kann nicht angezeigt werden: {message}",

@@ -58,7 +58,7 @@ export const english = {
   characters: "{n} of {limit} characters",
   // ---- one's own result
   own: "Your result",
-  ownIndex: "Your satisfaction index",
+  ownIndex: "Your satisfaction score",
   ownIndexOf: "of 100",
   ownNone: "There is too little to make a result of.",
   ownFailed: "Your result cannot be shown: {message}",

@@ -55,7 +55,7 @@ export const messages: Messages = {
   unset: "–",
   characters: "{n} de {limit} caracteres",
   own: "Su resultado",
-  ownIndex: "Su índice de satisfacción",
+  ownIndex: "Su puntuación de satisfacción",
   ownIndexOf: "de 100",
   ownNone: "No hay respuestas suficientes para calcular un resultado.",
   ownFailed: "No se puede mostrar su resultado: {message}",

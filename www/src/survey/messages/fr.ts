@@ -55,7 +55,7 @@ export const messages: Messages = {
   unset: "–",
   characters: "{n} caractères sur {limit}",
   own: "Votre résultat",
-  ownIndex: "Votre indice de satisfaction",
+  ownIndex: "Votre score de satisfaction",
   ownIndexOf: "sur 100",
   ownNone: "Il n’y a pas assez de réponses pour calculer un résultat.",
   ownFailed: "Votre résultat ne peut pas être affiché : {message}",

@@ -55,7 +55,7 @@ export const messages: Messages = {
   unset: "–",
   characters: "{n} / {limit}文字",
   own: "あなたの結果",
-  ownIndex: "あなたの満足度指数",
+  ownIndex: "あなたの満足度スコア",
   ownIndexOf: "（100点満点）",
   ownNone: "回答が少ないため、結果を出せません。",
   ownFailed: "結果を表示できません：{message}",

@@ -55,7 +55,7 @@ export const messages: Messages = {
   unset: "–",
   characters: "{n} de {limit} caracteres",
   own: "Seu resultado",
-  ownIndex: "Seu índice de satisfação",
+  ownIndex: "Sua pontuação de satisfação",
   ownIndexOf: "de 100",
   ownNone: "Não há respostas suficientes para calcular um resultado.",
   ownFailed: "Não é possível mostrar seu resultado: {message}",

@@ -55,7 +55,7 @@ export const messages: Messages = {
   unset: "–",
   characters: "{n} / {limit} 字",
   own: "您的结果",
-  ownIndex: "您的满意度指数",
+  ownIndex: "您的满意度得分",
   ownIndexOf: "（满分 100）",
   ownNone: "答案太少，无法得出结果。",
   ownFailed: "无法显示您的结果：{message}",

@@ -55,7 +55,7 @@ export const messages: Messages = {
   unset: "–",
   characters: "{n} / {limit} 字",
   own: "您的結果",
-  ownIndex: "您的滿意度指數",
+  ownIndex: "您的滿意度得分",
   ownIndexOf: "（滿分 100）",
   ownNone: "作答太少，無法得出結果。",
   ownFailed: "無法顯示您的結果：{message}",

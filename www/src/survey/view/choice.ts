@@ -52,8 +52,7 @@ export function choiceField(question: Question, row: Row, labelledBy: string, co
 function mark(question: Question, row: Row, chosen: boolean, changed: (event: Event) => void, context: Context): TemplateResult {
   const style = question.multiple ? "check" : "radio";
   const spec: Spec = { style, levels: 1, first: 0, step: 1, chosen: chosen ? 0 : -1, mirrored: context.mirrored };
-  return html`<span class="marks" .spec=${spec}>
-    <canvas aria-hidden="true"></canvas>
+  return html`<span class="marks ${style}" .spec=${spec}>
     <input type=${question.multiple ? "checkbox" : "radio"} name=${row.key} data-level="0" .checked=${chosen}
       aria-invalid=${question.multiple && context.faultAt(row.key) !== null ? "true" : nothing} @change=${changed}>
   </span>`;

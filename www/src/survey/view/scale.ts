@@ -17,17 +17,17 @@ export function scaleField(question: Question, scale: Scale, row: Row, labelledB
 }
 
 function radios(question: Question, scale: Scale, row: Row, labelledBy: string, spec: Spec, context: Context): TemplateResult {
-  const change = (level: number) => () => context.answer(row.key, numberOf(scale, level));
+  const change = (event: Event) => context.answer(row.key, numberOf(scale, Number((event.target as HTMLInputElement).dataset["level"])));
   const levels = Array.from({ length: scale.count }, (_, level) => level);
   return html`<div
     class="marks" role="radiogroup" id=${idOf(row.key)} .spec=${spec} aria-labelledby=${labelledBy}
     aria-required=${question.required ? "true" : nothing} aria-invalid=${context.faultAt(row.key) === null ? nothing : "true"}
-    aria-describedby=${describedBy(question, row, context)}
+    aria-describedby=${describedBy(question, row, context)} @change=${change}
   >
     <canvas aria-hidden="true"></canvas>
     ${levels.map((level) => html`<input
       type="radio" name=${row.key} data-level=${level} .checked=${level === spec.chosen}
-      aria-label=${levelName(scale, level, context.words)} @change=${change(level)}
+      aria-label=${levelName(scale, level, context.words)}
     >`)}
   </div>`;
 }
@@ -78,6 +78,13 @@ function ends(scale: Scale, row: Row, context: Context): TemplateResult {
   // What is chosen at an end stands there already.
   const between = (level === 0 && word === labels.low) || (level === scale.count - 1 && word === labels.high) ? "" : word;
   const [low, high] = row.against !== null ? [row.title, row.against] : [labels.low, labels.high];
+  const under = 2 * Math.min(level, scale.count - 1 - level) + 1;
+  if (between && labels.each && under > 1 && under < scale.count) {
+    // Under its own mark, in place of the end that it would run into: as many columns wide as it has on its narrower side, and once more.
+    const chosen = html`<td colspan=${under}><strong>${between}</strong></td>`;
+    const end = (word: string) => html`<td colspan=${scale.count - under}>${word}</td>`;
+    return html`<table class="ends" aria-hidden="true"><tr>${2 * level < scale.count ? [chosen, end(high)] : [end(low), chosen]}</tr></table>`;
+  }
   return html`<div class="ends" aria-hidden="true">
     <span>${low}</span>
     <strong>${row.value === null ? "" : between}</strong>

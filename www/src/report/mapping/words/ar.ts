@@ -1,0 +1,38 @@
+import type { Words } from "../words.js";
+
+/** العربية */
+export const words: Words = {
+  title: "ماذا تحتوي أعمدة {name}؟",
+  intro: "هذا تخمين أول من العناوين وأول {rows} من الصفوف. صحّح ما هو خطأ؛ يُحفظ الاختيار في هذا المتصفح للملف التالي ذي العناوين نفسها.",
+  readAs: "قراءة الملف على أنه",
+  asSurvey: "إجابات عن «{title}»",
+  asOwn: "استبيان مستقل",
+  columns: "أعمدة الملف",
+  column: "العمود",
+  examples: "القيم",
+  holds: "يحتوي",
+  scale: "المقياس",
+  scaleOf: "مقياس {column}",
+  holdsOf: "محتوى {column}",
+  nothing: "لا شيء يُحسب",
+  weight: "وزن الصف",
+  missing: "يُكتب عدم الإجابة",
+  missingHelp: "مفصولة بفواصل. الخلايا الفارغة تعني دائمًا عدم الإجابة.",
+  accept: "إعداد التقرير",
+  cancel: "إلغاء",
+  kept: "تُقرأ أعمدة {name} كما تقرر في هذا المتصفح.",
+  own: "أعمدة {name} هي أعمدة الاستبيان.",
+  change: "تغيير الأعمدة",
+  roles: {
+    satisfaction: "الرضا",
+    importance: "الأهمية",
+    expectation: "التوقع",
+    perception: "الإدراك",
+    overall: "الرضا العام",
+    nps: "التوصية، 0–10",
+    ces: "السهولة، 1–7",
+    segment: "مجموعة (المنطقة، العمر)",
+    weight: "وزن الصف",
+    ignored: "لا شيء يُحسب",
+  },
+};

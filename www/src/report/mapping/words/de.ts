@@ -1,0 +1,38 @@
+import type { Words } from "../words.js";
+
+/** Deutsch */
+export const words: Words = {
+  title: "Was steht in den Spalten von {name}?",
+  intro: "Das ist eine erste Vermutung aus den Überschriften und den ersten {rows} Zeilen. Berichtigen Sie, was nicht stimmt; die Wahl bleibt in diesem Browser für die nächste Datei mit denselben Überschriften.",
+  readAs: "Die Datei lesen als",
+  asSurvey: "Antworten auf „{title}“",
+  asOwn: "eine eigene Umfrage",
+  columns: "Spalten der Datei",
+  column: "Spalte",
+  examples: "Werte",
+  holds: "Enthält",
+  scale: "Skala",
+  scaleOf: "Skala von {column}",
+  holdsOf: "Was {column} enthält",
+  nothing: "nichts, was zählt",
+  weight: "das Gewicht der Zeile",
+  missing: "Keine Antwort steht als",
+  missingHelp: "Durch Kommas getrennt. Leere Zellen sind immer keine Antwort.",
+  accept: "Bericht erstellen",
+  cancel: "Abbrechen",
+  kept: "Die Spalten von {name} werden gelesen, wie es in diesem Browser festgelegt wurde.",
+  own: "Die Spalten von {name} sind die der Umfrage.",
+  change: "Spalten ändern",
+  roles: {
+    satisfaction: "Zufriedenheit",
+    importance: "Wichtigkeit",
+    expectation: "Erwartung",
+    perception: "Wahrnehmung",
+    overall: "Gesamtzufriedenheit",
+    nps: "Weiterempfehlung, 0–10",
+    ces: "Leichtigkeit, 1–7",
+    segment: "Gruppe (Region, Alter)",
+    weight: "das Gewicht der Zeile",
+    ignored: "nichts, was zählt",
+  },
+};

@@ -1,0 +1,38 @@
+import type { Words } from "../words.js";
+
+/** Español */
+export const words: Words = {
+  title: "¿Qué contienen las columnas de {name}?",
+  intro: "Es una primera suposición a partir de los encabezados y las primeras {rows} filas. Corrija lo que no sea cierto; la elección se guarda en este navegador para el próximo archivo con los mismos encabezados.",
+  readAs: "Leer el archivo como",
+  asSurvey: "respuestas a «{title}»",
+  asOwn: "una encuesta propia",
+  columns: "Columnas del archivo",
+  column: "Columna",
+  examples: "Valores",
+  holds: "Contiene",
+  scale: "Escala",
+  scaleOf: "Escala de {column}",
+  holdsOf: "Qué contiene {column}",
+  nothing: "nada que cuente",
+  weight: "el peso de la fila",
+  missing: "La falta de respuesta se escribe",
+  missingHelp: "Separado por comas. Las celdas vacías son siempre falta de respuesta.",
+  accept: "Hacer el informe",
+  cancel: "Cancelar",
+  kept: "Las columnas de {name} se leen como se fijaron en este navegador.",
+  own: "Las columnas de {name} son las de la encuesta.",
+  change: "Cambiar las columnas",
+  roles: {
+    satisfaction: "satisfacción",
+    importance: "importancia",
+    expectation: "expectativa",
+    perception: "percepción",
+    overall: "satisfacción general",
+    nps: "recomendación, 0–10",
+    ces: "facilidad, 1–7",
+    segment: "grupo (región, edad)",
+    weight: "el peso de la fila",
+    ignored: "nada que cuente",
+  },
+};

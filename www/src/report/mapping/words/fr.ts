@@ -1,0 +1,38 @@
+import type { Words } from "../words.js";
+
+/** Français */
+export const words: Words = {
+  title: "Que contiennent les colonnes de {name} ?",
+  intro: "C’est une première supposition d’après les en-têtes et les {rows} premières lignes. Corrigez ce qui est faux ; le choix est gardé dans ce navigateur pour le prochain fichier aux mêmes en-têtes.",
+  readAs: "Lire le fichier comme",
+  asSurvey: "des réponses à « {title} »",
+  asOwn: "une enquête à part",
+  columns: "Colonnes du fichier",
+  column: "Colonne",
+  examples: "Valeurs",
+  holds: "Contient",
+  scale: "Échelle",
+  scaleOf: "Échelle de {column}",
+  holdsOf: "Ce que contient {column}",
+  nothing: "rien qui compte",
+  weight: "le poids de la ligne",
+  missing: "L’absence de réponse s’écrit",
+  missingHelp: "Séparé par des virgules. Une cellule vide est toujours une absence de réponse.",
+  accept: "Faire le rapport",
+  cancel: "Annuler",
+  kept: "Les colonnes de {name} sont lues comme convenu dans ce navigateur.",
+  own: "Les colonnes de {name} sont celles de l’enquête.",
+  change: "Changer les colonnes",
+  roles: {
+    satisfaction: "satisfaction",
+    importance: "importance",
+    expectation: "attente",
+    perception: "perception",
+    overall: "satisfaction globale",
+    nps: "recommandation, 0–10",
+    ces: "facilité, 1–7",
+    segment: "groupe (région, âge)",
+    weight: "le poids de la ligne",
+    ignored: "rien qui compte",
+  },
+};

@@ -1,0 +1,38 @@
+import type { Words } from "../words.js";
+
+/** 日本語 */
+export const words: Words = {
+  title: "{name} の各列には何が入っていますか？",
+  intro: "見出しと最初の {rows} 行からの推測です。違うところを直してください。選択は、同じ見出しの次のファイルのためにこのブラウザに保存されます。",
+  readAs: "ファイルの読み方",
+  asSurvey: "「{title}」への回答",
+  asOwn: "独立した調査",
+  columns: "ファイルの列",
+  column: "列",
+  examples: "値",
+  holds: "内容",
+  scale: "尺度",
+  scaleOf: "{column} の尺度",
+  holdsOf: "{column} の内容",
+  nothing: "数えない",
+  weight: "行の重み",
+  missing: "無回答の書き方",
+  missingHelp: "コンマで区切ります。空のセルは常に無回答です。",
+  accept: "レポートを作成",
+  cancel: "キャンセル",
+  kept: "{name} の列は、このブラウザで決めたとおりに読み取られます。",
+  own: "{name} の列は調査のものと同じです。",
+  change: "列を変更",
+  roles: {
+    satisfaction: "満足度",
+    importance: "重要度",
+    expectation: "期待",
+    perception: "知覚",
+    overall: "総合満足度",
+    nps: "推奨度、0～10",
+    ces: "容易さ、1～7",
+    segment: "区分（地域、年齢）",
+    weight: "行の重み",
+    ignored: "数えない",
+  },
+};

@@ -1,0 +1,38 @@
+import type { Words } from "../words.js";
+
+/** Português */
+export const words: Words = {
+  title: "O que as colunas de {name} contêm?",
+  intro: "Esta é uma primeira suposição a partir dos cabeçalhos e das primeiras {rows} linhas. Corrija o que estiver errado; a escolha fica neste navegador para o próximo arquivo com os mesmos cabeçalhos.",
+  readAs: "Ler o arquivo como",
+  asSurvey: "respostas a “{title}”",
+  asOwn: "uma pesquisa própria",
+  columns: "Colunas do arquivo",
+  column: "Coluna",
+  examples: "Valores",
+  holds: "Contém",
+  scale: "Escala",
+  scaleOf: "Escala de {column}",
+  holdsOf: "O que {column} contém",
+  nothing: "nada que conte",
+  weight: "o peso da linha",
+  missing: "A falta de resposta é escrita como",
+  missingHelp: "Separado por vírgulas. Células vazias são sempre falta de resposta.",
+  accept: "Fazer o relatório",
+  cancel: "Cancelar",
+  kept: "As colunas de {name} são lidas como foi definido neste navegador.",
+  own: "As colunas de {name} são as da pesquisa.",
+  change: "Mudar as colunas",
+  roles: {
+    satisfaction: "satisfação",
+    importance: "importância",
+    expectation: "expectativa",
+    perception: "percepção",
+    overall: "satisfação geral",
+    nps: "recomendação, 0–10",
+    ces: "facilidade, 1–7",
+    segment: "grupo (região, idade)",
+    weight: "o peso da linha",
+    ignored: "nada que conte",
+  },
+};

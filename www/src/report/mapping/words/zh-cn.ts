@@ -1,0 +1,38 @@
+import type { Words } from "../words.js";
+
+/** 简体中文 */
+export const words: Words = {
+  title: "{name} 的各列是什么？",
+  intro: "以下是根据列名和前 {rows} 行得出的初步判断，请更正不对之处。您的选择会保存在此浏览器中，下次打开列名相同的文件时使用。",
+  readAs: "将文件读作",
+  asSurvey: "“{title}”的答复",
+  asOwn: "一份独立的调查",
+  columns: "文件的各列",
+  column: "列",
+  examples: "取值",
+  holds: "内容",
+  scale: "量表",
+  scaleOf: "{column} 的量表",
+  holdsOf: "{column} 的内容",
+  nothing: "不计入",
+  weight: "该行的权重",
+  missing: "表示未作答的写法",
+  missingHelp: "以逗号分隔。空单元格总是表示未作答。",
+  accept: "生成报告",
+  cancel: "取消",
+  kept: "{name} 的各列按此浏览器中确定的方式读取。",
+  own: "{name} 的各列与调查一致。",
+  change: "更改各列",
+  roles: {
+    satisfaction: "满意度",
+    importance: "重要性",
+    expectation: "期望",
+    perception: "感知",
+    overall: "总体满意度",
+    nps: "推荐意愿，0–10",
+    ces: "容易程度，1–7",
+    segment: "人群（地区、年龄）",
+    weight: "该行的权重",
+    ignored: "不计入",
+  },
+};

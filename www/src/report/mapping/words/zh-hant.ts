@@ -1,0 +1,38 @@
+import type { Words } from "../words.js";
+
+/** 繁體中文 */
+export const words: Words = {
+  title: "{name} 的各欄是什麼？",
+  intro: "以下是根據欄名和前 {rows} 列得出的初步判斷，請更正不對之處。您的選擇會保存在此瀏覽器中，下次開啟欄名相同的檔案時使用。",
+  readAs: "將檔案讀作",
+  asSurvey: "「{title}」的答覆",
+  asOwn: "一份獨立的調查",
+  columns: "檔案的各欄",
+  column: "欄",
+  examples: "取值",
+  holds: "內容",
+  scale: "量表",
+  scaleOf: "{column} 的量表",
+  holdsOf: "{column} 的內容",
+  nothing: "不計入",
+  weight: "該列的權重",
+  missing: "表示未作答的寫法",
+  missingHelp: "以逗號分隔。空白儲存格一律表示未作答。",
+  accept: "產生報告",
+  cancel: "取消",
+  kept: "{name} 的各欄按此瀏覽器中確定的方式讀取。",
+  own: "{name} 的各欄與調查一致。",
+  change: "更改各欄",
+  roles: {
+    satisfaction: "滿意度",
+    importance: "重要性",
+    expectation: "期望",
+    perception: "感知",
+    overall: "總體滿意度",
+    nps: "推薦意願，0–10",
+    ces: "容易程度，1–7",
+    segment: "族群（地區、年齡）",
+    weight: "該列的權重",
+    ignored: "不計入",
+  },
+};
