@@ -3,6 +3,7 @@
 // Its table is filled before the clock starts, with one byte a cell, and what it counts is held against the tally, number for number: per
 // segment and for all, the histograms, and of each pair of questions n, Σx, Σy, Σx², Σy² and Σxy. It is asked in the two ways that come to
 // mind, and the sooner answer is told: the sums themselves, or how often each pair of answers comes, of which the sums are made afterwards.
+// Past 100,000 rows it is asked in the sooner way alone.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
@@ -21,10 +22,12 @@ const bench = await openBench({ "/duckdb/": join(root, "benches/node_modules/@du
 try {
   console.log(`Chromium ${bench.version}, DuckDB-wasm (one thread, exceptions in wasm); ${ROUNDS} rounds: median (least–most) ms; how many times slower than manyi, in the same round`);
   const table = [];
+  let ways = ["sums", "tables"];
   for (const rows of sizes.length > 0 ? sizes : [1_000, 10_000, 100_000, 1_000_000]) {
-    const { times, different, version } = await bench.page.evaluate(timed, { rows, rounds: ROUNDS });
+    const { times, different, version } = await bench.page.evaluate(timed, { rows, rounds: ROUNDS, ways });
     if (different) throw new Error(`${rows} rows: ${different}`);
-    const [, theirs] = Object.entries(times).filter(([name]) => name.startsWith("DuckDB")).sort(([, a], [, b]) => spread(a).median - spread(b).median)[0];
+    const [[way, theirs]] = Object.entries(times).filter(([name]) => name.startsWith("DuckDB")).sort(([, a], [, b]) => spread(a).median - spread(b).median);
+    if (rows >= 100_000) ways = ways.filter((one) => way.endsWith(one));
     const others = Object.fromEntries(Object.entries(times).filter(([name]) => name !== "manyi").map(([name, list]) => [name, `${shown(list)} ${ratio(times.manyi, list)}`]));
     table.push({ rows, manyi: shown(times.manyi), ...others });
     record({ what: "columns to tally", rows, manyi: shown(times.manyi), beside: `DuckDB-wasm ${version}`, theirs: shown(theirs), ratio: ratio(times.manyi, theirs) });
@@ -34,7 +37,7 @@ try {
   await bench.close();
 }
 
-async function timed({ rows, rounds }) {
+async function timed({ rows, rounds, ways }) {
   await manyi.init();
   const survey = manyi.checkSurvey(workload.definition());
   const answers = workload.answers(rows);
@@ -114,6 +117,7 @@ async function timed({ rows, rounds }) {
   };
 
   let ours;
+  const found = {};
   const contenders = {
     manyi: () => {
       const tally = new manyi.Tally(survey);
@@ -121,10 +125,10 @@ async function timed({ rows, rounds }) {
       ours?.free();
       ours = tally;
     },
-    "DuckDB-wasm, sums": async () => { sums = ofSums(await connection.query(asSums)); },
-    "DuckDB-wasm, tables": async () => { tables = ofTables(await connection.query(asTables)); },
+    "DuckDB-wasm, sums": async () => { found.sums = ofSums(await connection.query(asSums)); },
+    "DuckDB-wasm, tables": async () => { found.tables = ofTables(await connection.query(asTables)); },
   };
-  let sums, tables;
+  for (const name of ["sums", "tables"]) if (!ways.includes(name)) delete contenders[`DuckDB-wasm, ${name}`];
   const times = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
   for (let round = -1; round < rounds; round++) {
     for (const [name, work] of Object.entries(contenders)) {
@@ -144,8 +148,8 @@ async function timed({ rows, rounds }) {
   const counted = ours.toJSON();
   const expected = [{ ...counted.whole }, ...counted.segments];
   let different = counted.segments.length === workload.SEGMENTS ? null : "not all segments were met";
-  for (const [name, found] of Object.entries({ sums, tables })) {
-    found.forEach((group, at) => {
+  for (const [name, groups] of Object.entries(found)) {
+    groups.forEach((group, at) => {
       if (JSON.stringify(group.pairs) !== JSON.stringify(expected[at].pairs)) different ??= `${name}, group ${at}: the sums of pairs are not the same`;
       if (JSON.stringify(group.histograms) !== JSON.stringify(expected[at].histograms.slice(0, scores.length))) different ??= `${name}, group ${at}: the histograms are not the same`;
     });
