@@ -4,7 +4,7 @@
 const COMMON = /lit-html\/(lit-html|is-server)|lit\/html|rolldown\/runtime|vite\/preload-helper|src\/(css|database|error|failed|fetched|json|language|loader|reactive|store)\.ts$/;
 /** The form and the report, but for what comes late. */
 const FORM = /src\/(survey\/|load-form)|wasm\/form/;
-const REPORT = /src\/(report[./]|load-report|reported|easel|input|output)|wasm\/report|lit-html\/(async-)?directive|directives\/live/;
+const REPORT = /src\/(report[./]|load-report|reported|fetched-json|easel|input|output)|wasm\/report|lit-html\/(async-)?directive|directives\/live/;
 const LATE = /apart|courier|delivery|languages|misset|result|trigger|messages\/(?!en)|survey\/view\/(allocation|gesture|pairwise|plane|ranking)|report\/view\/data-table|report\/(closer|file|mapping|unset|vocabulary|data-|download|exports|released|remembered|table-csv|taking)/;
 
 const common = { name: "common", test: COMMON };

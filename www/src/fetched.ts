@@ -15,14 +15,3 @@ export async function fetched(url: string, signal: AbortSignal): Promise<Respons
   if (response.headers.get("content-type")?.startsWith("text/html")) throw new ManyiError("not-fetched", `${url} could not be fetched: the server answered with a web page`);
   return response;
 }
-
-/** The JSON of a file of the page. */
-export async function fetchedJson(url: string, signal: AbortSignal): Promise<unknown> {
-  const response = await fetched(url, signal);
-  try {
-    return await response.json();
-  } catch (cause) {
-    if (signal.aborted) throw cause;
-    throw new ManyiError("not-json", `${url} is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`, null, { cause });
-  }
-}

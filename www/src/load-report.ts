@@ -1,5 +1,5 @@
 import { __wbg_set_wasm as bind, imports } from "../wasm/report/manyi.js";
-import { Loader, type Source } from "./loader.js";
+import { Loader } from "./loader.js";
 
 let first: WebAssembly.Exports = {};
 let second: Loader | undefined;
@@ -8,8 +8,8 @@ let second: Loader | undefined;
 export const report = new Loader(imports, (exports) => bind((first = exports)), () => new URL("../wasm/report/manyi_bg.wasm", import.meta.url));
 
 /** Loads the report's wasm once; a failed load can be retried. */
-export function loadReport(source?: Source): Promise<void> {
-  return report.load(source);
+export function loadReport(): Promise<void> {
+  return report.load();
 }
 
 /** Loads what comes later of it: what only some surveys and some readers ask. It goes on in the first file's memory. */

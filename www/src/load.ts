@@ -1,10 +1,10 @@
 import { __wbg_set_wasm as bind, imports } from "../wasm/full/manyi.js";
-import { Loader, type Source } from "./loader.js";
+import { AnyLoader, type Source } from "./any-loader.js";
 
 const home = () => new URL("../wasm/full/manyi_bg.wasm", import.meta.url);
 
 /** The loader of everything: surveys, tallies, measures, reports, pictures. */
-export const full = new Loader(imports, bind, home);
+export const full = new AnyLoader(imports, bind, home);
 
 /** Loads the wasm once, in a page, a worker or Node; later calls return the same promise; a failed load can be retried. */
 export function init(source?: Source): Promise<void> {

@@ -1,30 +1,32 @@
 import { ManyiError } from "./error.js";
 
-/** What a wasm file can be loaded from. */
-export type Source = RequestInfo | URL | BufferSource | WebAssembly.Module;
+/** A compiled file, and what runs of it. */
+export type Loaded = WebAssembly.WebAssemblyInstantiatedSource;
 
 /** Loads one wasm file once, and stands between it and its callers: nothing but a `ManyiError` comes out. */
 export class Loader {
-  readonly #imports: WebAssembly.Imports;
+  protected readonly imports: WebAssembly.Imports;
   readonly #bind: (exports: WebAssembly.Exports) => void;
   readonly #home: () => URL;
   #loading: Promise<void> | undefined;
-  #module: WebAssembly.Module | undefined;
+  #started = false;
 
-  /**
-   * What the file imports, what is told of its exports, and where it lies beside this module; that is asked for only when no other source
-   * is given.
-   */
+  /** What the file imports, what is told of its exports, and where it lies beside this module, which is asked for only then. */
   constructor(imports: WebAssembly.Imports, bind: (exports: WebAssembly.Exports) => void, home: () => URL) {
-    this.#imports = imports;
+    this.imports = imports;
     this.#bind = bind;
     this.#home = home;
   }
 
   /** Loads the file. Later calls return the same promise; a failure is forgotten, so that a retry can work. */
-  load(source?: Source): Promise<void> {
-    this.#loading ??= this.#compiled(source ?? this.#home()).then(
-      (loaded) => this.#start(loaded),
+  load(): Promise<void> {
+    return this.begin(() => this.fetched(this.#home()));
+  }
+
+  /** Loads the file in this way, unless it is on its way already. */
+  protected begin(load: () => Promise<Loaded>): Promise<void> {
+    this.#loading ??= load().then(
+      (loaded) => this.start(loaded),
       (cause: unknown) => {
         this.#loading = undefined;
         throw new ManyiError("not-loaded", `the wasm could not be loaded: ${said(cause)}`, null, { cause });
@@ -33,35 +35,20 @@ export class Loader {
     return this.#loading;
   }
 
-  /** Loads the file from bytes that are there already. */
-  loadSync(source: BufferSource | WebAssembly.Module): void {
-    if (this.#module) return;
-    const module = source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source);
-    this.#start({ module, instance: new WebAssembly.Instance(module, this.#imports) });
-    this.#loading = Promise.resolve();
-  }
-
-  async #compiled(source: Source): Promise<WebAssembly.WebAssemblyInstantiatedSource> {
-    if (source instanceof WebAssembly.Module) return { module: source, instance: await WebAssembly.instantiate(source, this.#imports) };
-    if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return WebAssembly.instantiate(source, this.#imports);
+  protected async fetched(source: RequestInfo | URL): Promise<Loaded> {
     const response = await fetch(source);
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
     // Under another type than its own, a browser does not compile what is still coming.
     const streams = response.headers.get("content-type") === "application/wasm";
-    return streams ? WebAssembly.instantiateStreaming(response, this.#imports) : WebAssembly.instantiate(await response.arrayBuffer(), this.#imports);
+    return streams ? WebAssembly.instantiateStreaming(response, this.imports) : WebAssembly.instantiate(await response.arrayBuffer(), this.imports);
   }
 
   /** Of two loads at once, the first to arrive is the one that stays. */
-  #start({ module, instance: { exports } }: WebAssembly.WebAssemblyInstantiatedSource): void {
-    if (this.#module) return;
+  protected start({ instance: { exports } }: Loaded): void {
+    if (this.#started) return;
     this.#bind(exports);
     (exports["__wbindgen_start"] as () => void)();
-    this.#module = module;
-  }
-
-  /** What was compiled, from which another thread starts at once; nothing before it is loaded. */
-  get module(): WebAssembly.Module | undefined {
-    return this.#module;
+    this.#started = true;
   }
 
   /** The same function, for callers: it says when it is called too early, and a panic becomes a `ManyiError`. */
@@ -89,7 +76,7 @@ export class Loader {
   }
 
   #call<T>(work: () => T): T {
-    if (!this.#module) throw new ManyiError("not-initialised", "the wasm is not loaded yet: await init() before the first call");
+    if (!this.#started) throw new ManyiError("not-initialised", "the wasm is not loaded yet: await init() before the first call");
     try {
       return work();
     } catch (cause) {

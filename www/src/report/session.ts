@@ -3,7 +3,7 @@ import { loadReport } from "../load-report.js";
 import { type Analysis, type Findings, reportOf } from "./analysis.js";
 import type { SurveyDefinition } from "../definition.js";
 import type { AnalyseOptions, Report } from "../results.js";
-import { fetchedJson } from "../fetched.js";
+import { fetchedJson } from "../fetched-json.js";
 import { type Progress, type Source, count } from "./source.js";
 import { whenKept } from "./watch.js";
 

@@ -4,7 +4,8 @@ import type { SurveyDefinition } from "../definition.js";
 import type { CsvEnd, CsvOptions } from "../results.js";
 import type { Tally } from "../tally.js";
 import { addChunks } from "./csv.js";
-import { fetched, fetchedJson } from "../fetched.js";
+import { fetched } from "../fetched.js";
+import { fetchedJson } from "../fetched-json.js";
 import { TallyHandle } from "./wasm.js";
 
 /** Where answers come from. */

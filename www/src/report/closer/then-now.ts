@@ -2,7 +2,7 @@ import { type TemplateResult, html, nothing } from "lit/html.js";
 import { type Analysis, type Beyond, lent } from "../analysis.js";
 import type { AnalyseOptions, Change, Changes, Report } from "../../results.js";
 import { ManyiError } from "../../error.js";
-import { fetchedJson } from "../../fetched.js";
+import { fetchedJson } from "../../fetched-json.js";
 import type { SurveyDefinition } from "../../definition.js";
 import type { Host } from "../host.js";
 import { filled, pieces } from "../messages.js";

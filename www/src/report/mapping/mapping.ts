@@ -1,5 +1,5 @@
 import type { SurveyDefinition } from "../../definition.js";
-import { fetchedJson } from "../../fetched.js";
+import { fetchedJson } from "../../fetched-json.js";
 import { init } from "../../load.js";
 import { loadReport } from "../../load-report.js";
 import type { ColumnGuesses, ColumnRole, ScaleBounds } from "../../results.js";
