@@ -9,9 +9,9 @@ import { stamp, unlessFresh } from "./stamp.mjs";
 import { FILES } from "./wasm.mjs";
 
 const SOURCES = ["www/src", "www/wasm", "package.json", "package-lock.json", "tsconfig.json", "tsconfig.types.json", "scripts/library.mjs", "scripts/literals.mjs", "scripts/parts.mjs"];
-const ENTRIES = ["index", "survey", "report", "customers", "elements", "tally-worker"];
+const ENTRIES = ["index", "survey", "report", "customers", "elements"];
 /** What is started by its address: no module imports it. */
-const WORKERS = { worker: "www/src/report/file/worker.ts" };
+const WORKERS = { worker: "www/src/report/file/worker.ts", "tally-worker": "www/src/tally-worker.ts" };
 /** What runs in Node alone. */
 const PROGRAMS = ["cli/main"];
 
@@ -50,12 +50,16 @@ async function browser(entries) {
     name: "wasm-beside",
     transform: (code) => code.replace(/\.\.\/wasm\/(\w+)\/(\w+\.wasm)/g, (_, name, file) => `./${beside(name, file)}`),
   };
-  const paths = { ...Object.fromEntries(entries.map((name) => [name, `www/src/${name}.ts`])), ...WORKERS };
+  const minified = { dir: join(root, "dist/browser"), format: "esm", minify: true, entryFileNames: "[name].js" };
+  const paths = Object.fromEntries(entries.map((name) => [name, `www/src/${name}.ts`]));
   const plugins = [wasmBeside, built, atOnce, compiledAhead, shortLiterals()];
-  const written = await bundle(paths, { platform: "browser", preserveEntrySignatures: "allow-extension", plugins });
+  const pages = await bundle(paths, { platform: "browser", preserveEntrySignatures: "allow-extension", plugins });
   // A page names the first parts of the form in its head, so these have names that last.
-  const names = { entryFileNames: "[name].js", chunkFileNames: ({ name }) => (FIRST.includes(name) ? "[name].js" : "[name]-[hash].js") };
-  await written.write({ dir: join(root, "dist/browser"), format: "esm", minify: true, codeSplitting: ofPackage, ...names });
+  const chunkFileNames = ({ name }) => (FIRST.includes(name) ? "[name].js" : "[name]-[hash].js");
+  await pages.write({ ...minified, codeSplitting: ofPackage, chunkFileNames });
+  // What pages load together asks for a document as it is loaded, and a worker has none.
+  const workers = await bundle(WORKERS, { platform: "browser", plugins: [wasmBeside, shortLiterals()] });
+  await workers.write({ ...minified, chunkFileNames: "worker-[name]-[hash].js" });
   for (const [name, file] of wasmFiles()) copy(`www/wasm/${name}/${file}`, `dist/browser/${beside(name, file)}`);
 }
 

@@ -136,6 +136,16 @@ test("workers count the next file too, and then no worker is left", async () => 
   assert.deepEqual(page.complaints, []);
 });
 
+test("the worker in which a report counts its file is started from the package, too", async () => {
+  const page = await opened();
+  const said = await page.evaluate(() => new Promise((resolve) => {
+    const worker = new Worker("/dist/browser/worker.js", { type: "module" });
+    worker.onmessage = ({ data }) => resolve(data.kind);
+    worker.onerror = ({ message }) => resolve(message);
+  }));
+  assert.equal(said, "started");
+});
+
 test("a small file is counted without a worker, and any file where none can be started", async () => {
   const page = await opened();
   let started = 0;
