@@ -73,6 +73,22 @@ const surveyjsPage = page(
 /** What both cannot be sooner than. */
 const emptyPage = page("", "<script>globalThis.complete = () => true;</script>");
 
+/** The finished form as a page that was written by hand: its markup and its styles, no script that makes them and no picture. What no form of these elements is sooner than. */
+async function writtenPage(browser, address) {
+  const { page: made, context } = await visit(browser, `${address}/manyi.html`);
+  const { markup, styles } = await made.evaluate(() => {
+    const { shadowRoot } = document.querySelector("manyi-survey");
+    const rules = shadowRoot.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]);
+    return { markup: shadowRoot.innerHTML.replaceAll(/<!--.*?-->|<canvas[^>]*><\/canvas>/gs, ""), styles: rules.map((rule) => rule.cssText).join("\n") };
+  });
+  await context.close();
+  return page(
+    "",
+    `<manyi-survey><template shadowrootmode="open"><style>${styles}</style>${markup}</template></manyi-survey>
+    <script>globalThis.complete = () => laidOut(document.querySelector("manyi-survey").shadowRoot.querySelectorAll(".question"));</script>`,
+  );
+}
+
 /** Everything that is served, compressed beforehand as a site would. */
 function contents() {
   const types = { ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".html": "text/html; charset=utf-8" };
@@ -97,7 +113,8 @@ async function serve() {
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  return { address: `http://localhost:${server.address().port}`, close: () => { server.closeAllConnections(); server.close(); } };
+  const add = (path, text) => files.set(path, { type: "text/html; charset=utf-8", body: gzipSync(text, { level: 9 }) });
+  return { address: `http://localhost:${server.address().port}`, add, close: () => { server.closeAllConnections(); server.close(); } };
 }
 
 /** A page as a new visitor gets it, nothing of it in any cache; the processor as slow as a phone's, and with `network` that, too. */
@@ -126,7 +143,7 @@ const sorted = (times) => times.toSorted((a, b) => a - b);
 const middle = (times) => sorted(times)[times.length >> 1];
 const ms = (time, digits = 0) => `${time.toFixed(digits)} ms`;
 
-const PAGES = { "manyi.html": "<manyi-survey>", "surveyjs.html": "survey-core + survey-js-ui", "empty.html": "an empty page" };
+const PAGES = { "manyi.html": "<manyi-survey>", "surveyjs.html": "survey-core + survey-js-ui", "written.html": "the first's markup and styles alone", "empty.html": "an empty page" };
 
 /** Both forms in turn, so that whatever else the machine does is the same to both. The first round warms the browser itself, and is thrown away. */
 async function compared(browser, address, network) {
@@ -194,6 +211,7 @@ const server = await serve();
 const browser = await playwright.launch({ executablePath: chromium(), headless: true, args: ARGUMENTS });
 try {
   const setting = `Chromium ${browser.version()}, ${cpus().length} cores, ${RUNS} runs of each in turn`;
+  server.add("/written.html", await writtenPage(browser, server.address));
   console.log(`Ten questions painted, processor slowed ${SLOWED} times: ${setting}`);
   await compared(browser, server.address, null);
   console.log(`The same over a phone's network, ${PHONE.latency} ms and ${(PHONE.downloadThroughput * 8) / 1e6} Mbit/s`);
