@@ -62,7 +62,8 @@ async function downloaded(folder, ending) {
   let before = 0;
   for (const end = Date.now() + 15_000; Date.now() < end; await pause(100)) {
     const path = readdirSync(folder).filter((file) => file.endsWith(ending)).map((file) => join(folder, file))[0];
-    const size = path ? statSync(path).size : 0;
+    // A browser writes under another name first, which is gone a moment later.
+    const size = path ? (statSync(path, { throwIfNoEntry: false })?.size ?? 0) : 0;
     if (size > 0 && size === before) return path;
     before = size;
   }
