@@ -48,7 +48,7 @@ globalThis.painted = new Promise((resolve) => {
 
 const manyiPage = page(
   `<link rel="preload" href="/manyi/form.wasm" as="fetch" type="application/wasm" crossorigin>
-    <link rel="modulepreload" href="/manyi/form.js"><link rel="modulepreload" href="/manyi/common.js">
+    <link rel="modulepreload" href="/manyi/form.js"><link rel="modulepreload" href="/manyi/common.js"><link rel="modulepreload" href="/manyi/base.js">
     <script type="module" src="/manyi/survey.js"></script>`,
   `<manyi-survey></manyi-survey>
   <script>
