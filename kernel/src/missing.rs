@@ -89,7 +89,7 @@ impl Missing {
     }
 
     /// Visits so many rows, whose bits are there.
-    #[inline]
+    #[inline(never)]
     pub(crate) fn visit(&mut self, kept: &Kept, rows: usize) {
         for (place, (&column, sums)) in self.paired.iter().zip(self.sums.chunks_mut(self.kinds.len().max(1))).enumerate() {
             let bits = self.bits[column].as_flattened();

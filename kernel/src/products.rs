@@ -114,7 +114,7 @@ impl Products {
     }
 
     /// Multiplies one or two columns with some rights.
-    #[inline]
+    #[inline(never)]
     fn against(&mut self, block: &Block, lefts: Range<usize>, rights: Range<usize>) {
         let packed = rights.end <= self.packs;
         // The sixteens of rows after which a lower sum might reach 4096: four products each.
