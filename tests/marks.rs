@@ -103,6 +103,61 @@ fn a_part_of_the_plane_draws_its_points_alone_each_where_the_part_puts_it() {
 }
 
 #[test]
+fn the_line_of_equal_priority_stays_where_it_is_in_whatever_part_is_drawn() {
+    // The ends of the line, in shares of the whole plane.
+    let line = |drawing: &Drawing, told: &Marks, view: [(f64, f64); 2]| {
+        let frame = told.frame.expect("a plane");
+        let share = |(x, y): (i32, i32)| {
+            let (across, up) = ((f64::from(x) - frame.x) / frame.width, 1.0 - (f64::from(y) - frame.y) / frame.height);
+            (view[0].0 + across * (view[0].1 - view[0].0), view[1].0 + up * (view[1].1 - view[1].0))
+        };
+        let slanting = drawing.0.iter().find_map(|stroke| match &stroke.shape {
+            Shape::Line { spots, .. } if stroke.alpha == 6000 => match spots.as_slice() {
+                [from, to] if from.0 != to.0 && from.1 != to.1 => Some([share(*from), share(*to)]),
+                _ => None,
+            },
+            _ => None,
+        });
+        slanting.expect("a line of equal priority")
+    };
+    let whole = picture("");
+    let [(x0, y0), (x1, y1)] = line(&drawn(&whole, 1.0), &marks(&whole, 1.0), [(0.0, 1.0); 2]);
+    let height = |across: f64| y0 + (across - x0) / (x1 - x0) * (y1 - y0);
+    for view in [[(0.25, 0.75), (0.4, 0.9)], [(0.3, 0.6), (0.25, 0.7)], [(0.44, 0.56), (0.4, 0.6)]] {
+        let [across, up] = view;
+        let json = format!(
+            r#", "view": {{ "across": {{ "low": {}, "high": {} }}, "up": {{ "low": {}, "high": {} }} }}"#,
+            across.0, across.1, up.0, up.1
+        );
+        let part = picture(&json);
+        for (across, up) in line(&drawn(&part, 1.0), &marks(&part, 1.0), view) {
+            // A pixel or two of 720 by 560.
+            assert!((height(across) - up).abs() < 0.005, "{view:?}: at {across} {up}, {} of the whole", height(across));
+        }
+    }
+}
+
+#[test]
+fn a_part_without_any_point_still_shows_where_the_quadrants_part() {
+    let told = marks(&picture(""), 1.0);
+    let frame = told.frame.expect("a plane");
+    let written = |drawing: &Drawing| {
+        let is_mean = |shape: &Shape| matches!(shape, Shape::Text(lettering) if lettering.text.starts_with("mean "));
+        drawing.0.iter().filter(|stroke| is_mean(&stroke.shape)).count()
+    };
+    assert_eq!(written(&drawn(&picture(""), 1.0)), 2);
+    let json = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pictures/quadrants_derived.json")).expect("a file");
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let cross = json["crosshair"]["performance"].as_f64().expect("a crosshair");
+    let across = (cross - frame.low) / (frame.high - frame.low);
+    let (low, high) = (across - 0.02, across + 0.02);
+    assert!(!told.marks.iter().any(|mark| (low..=high).contains(&mark.across) && mark.up < 0.06), "there is a point");
+    let part = picture(&format!(r#", "view": {{ "across": {{ "low": {low}, "high": {high} }}, "up": {{ "low": 0.0, "high": 0.05 }} }}"#));
+    assert_eq!(discs(&drawn(&part, 1.0), &marks(&part, 1.0), 1.0), []);
+    assert_eq!(written(&drawn(&part, 1.0)), 1, "the line of performance lies in it, that of importance does not");
+}
+
+#[test]
 fn a_part_that_is_none_is_the_whole() {
     let upside_down = picture(r#", "view": { "across": { "low": 0.75, "high": 0.25 }, "up": { "low": 0.5, "high": 0.5 } }"#);
     assert_eq!(drawn(&upside_down, 1.0), drawn(&picture(""), 1.0));

@@ -197,6 +197,32 @@ fn a_picture_tells_in_words_what_it_shows() {
 }
 
 #[test]
+fn whiskers_and_the_axis_of_scores_end_where_scores_do() {
+    let index = |low: f64, high: f64| {
+        format!(
+            r#"{{ "index": 0.7, "anchored100": null, "n": 3, "interval": {{ "low": 0.1, "high": 1.3, "level": 0.95, "method": "t" }}, "factors": [
+              {{ "id": "a", "weight": 1, "score": 0.7, "n": 3, "interval": {{ "low": {low}, "high": {high}, "level": 0.95, "method": "t" }} }}] }}"#
+        )
+    };
+    let segments = |low: f64, high: f64| {
+        format!(
+            r#"{{ "segments": [{{ "question": "q", "value": "v", "n": 3, "index": 0.7,
+              "interval": {{ "low": {low}, "high": {high}, "level": 0.95, "method": "t" }} }}] }}"#
+        )
+    };
+    let svg = |chart: &str, json: &str| {
+        let data = Value::from_json(json).expect("JSON");
+        Picture::read(Chart::named(chart).expect(chart), &data).expect("data").svg(&options("{}")).expect("drawn")
+    };
+    assert_eq!(svg("index", &index(-0.2, 1.29)), svg("index", &index(0.0, 1.0)));
+    assert_eq!(svg("segments", &segments(-0.2, 1.29)), svg("segments", &segments(0.0, 1.0)));
+    assert_ne!(svg("index", &index(0.1, 1.0)), svg("index", &index(0.0, 1.0)));
+    let drawn = svg("index", &index(-0.2, 1.29));
+    assert!(drawn.contains("\n100\n") && !drawn.contains("\n120\n"), "{drawn}");
+    assert!(drawn.contains("(10.0–130.0)"), "the interval of the whole is told as it was computed: {drawn}");
+}
+
+#[test]
 fn no_size_breaks_a_picture() {
     for [name, chart, data, json] in CASES {
         let picture = picture(chart, data);

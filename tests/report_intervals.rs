@@ -83,3 +83,20 @@ fn a_point_tells_how_its_two_means_vary_together_and_how_many_answered() {
         assert_eq!(point.n, Some(40.0));
     }
 }
+
+#[test]
+fn a_single_recommendation_has_a_score_and_no_interval_weighted_or_not_and_two_have_one() {
+    let survey = r#"{ "id": "s", "version": 1, "title": "T", "attributes": [{ "id": "a", "title": "A" }],
+      "pages": [{ "questions": [{ "id": "nps", "kind": "nps", "title": "?" }] }] }"#;
+    let survey = Survey::from_json(survey).expect("the definition is right");
+    let of = |answers: &[(u8, u64)]| {
+        let mut tally = Tally::new(&survey);
+        tally.extend(&answers.iter().map(|&(code, weight)| Row { codes: vec![code], weight }).collect::<Vec<Row>>());
+        let options = Value::from_json("{}").and_then(|value| value.read::<AnalyseOptions>()).expect("right options");
+        let nps = analyse(&survey, &tally, &options).expect("a report").nps.expect("it is asked");
+        (nps.nps, nps.interval.map(|ends| ends.low < ends.high))
+    };
+    assert_eq!(of(&[(11, 1_000_000_000)]), (Some(100.0), None));
+    assert_eq!(of(&[(11, 2_500_000_000)]), (Some(100.0), None));
+    assert_eq!(of(&[(11, 1_000_000_000), (1, 1_000_000_000)]), (Some(0.0), Some(true)));
+}

@@ -73,7 +73,7 @@ pub struct Nps {
     pub nps: Option<f64>,
     /// Of the score, in points.
     pub standard_error: Option<f64>,
-    /// Wald's interval of the score at .95, in points.
+    /// Wald's interval of the score at .95, in points; none of a single answer, which does not tell how answers differ.
     pub interval: Option<Interval>,
 }
 
@@ -195,7 +195,7 @@ impl Camps {
             detractors: self.detractors,
             nps,
             standard_error,
-            interval: nps.zip(standard_error).map(|(nps, error)| Interval::wald(nps, error, Confidence::default())),
+            interval: nps.zip(standard_error).filter(|_| n > 1.0).map(|(nps, error)| Interval::wald(nps, error, Confidence::default())),
         }
     }
 }

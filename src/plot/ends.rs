@@ -22,4 +22,10 @@ impl Ends {
     pub(super) fn percent(&self) -> (f64, f64) {
         (self.low * 100.0, self.high * 100.0)
     }
+
+    /// The same as far as there are shares: of a few answers the formula's ends are beyond.
+    pub(super) fn percent_within(&self) -> (f64, f64) {
+        let (low, high) = self.percent();
+        (low.clamp(0.0, 100.0), high.clamp(0.0, 100.0))
+    }
 }

@@ -81,7 +81,7 @@ impl Rows for IndexChart {
         let dimensions: &[DimensionBar] = self.dimensions.as_deref().unwrap_or_default();
         let factor_colour = theme.accent.faded(if dimensions.is_empty() { 0.75 } else { 0.5 });
         let bar = |id: &str, score: Option<f64>, interval: Option<&Ends>, colour| Bar {
-            interval: interval.map(Ends::percent),
+            interval: interval.map(Ends::percent_within),
             ..Bar::new(title(self.titles.as_ref(), id), score.map(|score| score * 100.0), number::percent(score), colour).of(id)
         };
         let mut rows = Vec::new();

@@ -57,7 +57,7 @@ impl Rows for SegmentsChart {
         // Those that differ stand out.
         let row = |segment: &SegmentBar| Bar {
             open: segment.significant != Some(true),
-            interval: segment.interval.as_ref().map(Ends::percent),
+            interval: segment.interval.as_ref().map(Ends::percent_within),
             ..Bar::new(self.name(segment), segment.index.map(|index| index * 100.0), written(segment), theme.accent).of([
                 &segment.question,
                 ".",

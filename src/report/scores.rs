@@ -20,7 +20,9 @@ pub(super) fn nps_of(roles: &Roles, group: &Group<'_>, level: Confidence) -> Res
     Ok(Some(Nps { interval: wald(&score, level), ..score }))
 }
 
+/// None where the measure has none.
 fn wald(score: &Nps, level: Confidence) -> Option<Interval> {
+    score.interval.as_ref()?;
     Some(Interval::wald(score.nps?, score.standard_error?, level))
 }
 

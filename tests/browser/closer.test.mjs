@@ -92,6 +92,18 @@ test("what a point tells is importance, mean, interval, answers, quadrant and ce
   );
 });
 
+test("a share in explaining the outcome is told as the table writes it, and what was stated is called so", async () => {
+  const page = await closer({ importance: "lmg" });
+  const point = (await report(page)).quadrants.points.find((point) => point.id === "speed");
+  const written = percent(point.importance);
+  assert.ok((await mark(page, "speed").getAttribute("aria-label")).startsWith(`Speed: importance ${written}, satisfaction `));
+  assert.equal(await page.locator('manyi-report [part=ranking] tr[data-id="speed"] .importance').textContent(), written);
+  await mark(page, "speed").focus();
+  assert.ok((await tip(page).innerText()).includes(`importance ${written},`));
+  await page.keyboard.press("Enter");
+  assert.equal(await detail(page).locator("#title-spread-importance").innerText(), "Importance, as stated");
+});
+
 test("the pointer over a point is told the same, beside it nothing, and away from the chart no more", async () => {
   const page = await closer();
   const { x, y } = await middle(page, "staff");

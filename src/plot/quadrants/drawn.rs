@@ -35,11 +35,13 @@ impl QuadrantsChart {
         let plane = Plane::new(pen, seen(across, |view| view.across), seen(up, |view| view.up), &margins)?;
         plane.ground(&margins)?;
         let most = answers(&dots).map_or(1.0, |(_, most)| most);
+        // Of all points, or the lines would move with the part that is drawn.
+        let (equal, parted) = (self.equal_priority(&dots), parted(&dots));
         let (dots, marks) = self.shown(dots, most, (&across, &up), &plane);
         let centres: Vec<Spot> = marks.iter().map(|mark| mark.centre).collect();
         let mut around = Surroundings { frame: plane.frame.grown(-2.0), taken: Vec::new(), lines: Vec::new() };
         let mut names = Vec::new();
-        if let Some(lines) = self.crosshair.as_ref().filter(|_| parted(&dots)) {
+        if let Some(lines) = self.crosshair.as_ref().filter(|_| parted) {
             let regions = Quadrant::ALL.iter().map(|quadrant| region(*quadrant, lines, &plane)).collect::<Vec<_>>();
             for (region, quadrant) in regions.iter().zip(Quadrant::ALL) {
                 let strength = if *quadrant == Quadrant::Concentrate { 0.10 } else { 0.045 };
@@ -53,7 +55,7 @@ impl QuadrantsChart {
         for (dot, mark) in dots.iter().zip(&marks) {
             self.draw_region(dot, mark.colour, &plane)?;
         }
-        if let Some(line) = self.line_of_equal_priority(&dots, &plane, &names) {
+        if let Some(line) = equal.and_then(|ends| line_of_equal_priority(ends, &plane, &names)) {
             draw_equal_priority(line, &plane, &centres, &mut around)?;
         }
         for (from, to) in &shifts {
@@ -139,18 +141,18 @@ impl QuadrantsChart {
         plane.pen.area(&corners, colour.faded(0.10))?;
         plane.pen.path(&corners, 1.0, colour.faded(0.5))
     }
+}
 
-    /// The line of equal priority: as far as there are points, and not through the name of a quadrant.
-    fn line_of_equal_priority(&self, dots: &[Dot<'_>], plane: &Plane<'_, '_>, names: &[Name]) -> Option<(Spot, Spot)> {
-        let [from, to] = self.equal_priority(dots)?.map(|(performance, importance)| plane.spot(performance, importance));
-        let (mut start, mut end) = plane.frame.clip(from, to)?;
-        for area in names.iter().map(|name| name.area.grown(3.0)) {
-            let Some((enter, leave)) = area.clip(start, end) else { continue };
-            // What remains is the longer of the two parts.
-            if start.distance(enter) >= leave.distance(end) { end = enter } else { start = leave }
-        }
-        Some((start, end))
+/// The line of equal priority: as far as there are points, and not through the name of a quadrant.
+fn line_of_equal_priority(ends: [(f64, f64); 2], plane: &Plane<'_, '_>, names: &[Name]) -> Option<(Spot, Spot)> {
+    let [from, to] = ends.map(|(performance, importance)| plane.spot(performance, importance));
+    let (mut start, mut end) = plane.frame.clip(from, to)?;
+    for area in names.iter().map(|name| name.area.grown(3.0)) {
+        let Some((enter, leave)) = area.clip(start, end) else { continue };
+        // What remains is the longer of the two parts.
+        if start.distance(enter) >= leave.distance(end) { end = enter } else { start = leave }
     }
+    Some((start, end))
 }
 
 fn region(quadrant: Quadrant, lines: &CrosshairLines, plane: &Plane<'_, '_>) -> Region {

@@ -104,6 +104,6 @@ export function shownSegments(report: Report): Report["segments"] {
 }
 
 /** Whether an importance is a part of a whole, and written in percent: what each attribute adds to R². */
-export function isShare(importance: Importance | undefined): boolean {
-  return importance !== undefined && importance !== "stated" && importance !== "pearson" && importance !== "beta-squared";
+export function isShare(importance: string | null | undefined): boolean {
+  return importance != null && importance !== "stated" && importance !== "pearson" && importance !== "beta-squared";
 }

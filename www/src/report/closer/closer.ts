@@ -2,6 +2,7 @@ import { type TemplateResult, html, nothing } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import type { Chart, Detail, Report } from "../../results.js";
 import type { Findings } from "../analysis.js";
+import { isShare } from "../choices.js";
 import type { Host } from "../host.js";
 import { filled } from "../messages.js";
 import { plural } from "../sentences.js";
@@ -173,19 +174,21 @@ export class Closer {
 
   #words(mark: Mark, { shown, findings, titles }: Picture, messages: Messages, tongue: Tongue): string {
     const report = this.#host.report;
-    const said = report && (shown.chart === "quadrants" || shown.chart === "index" ? this.#ofAttribute(mark, shown.chart, findings, report, messages, tongue) : shown.chart === "segments" ? this.#ofSegment(mark, report, messages, tongue) : null);
+    const said = report && (shown.chart === "quadrants" || shown.chart === "index" ? this.#ofAttribute(mark, shown, findings, report, messages, tongue) : shown.chart === "segments" ? this.#ofSegment(mark, report, messages, tongue) : null);
     return filled(messages.told, { name: titles[mark.id] ?? mark.label, said: said ?? mark.text });
   }
 
-  #ofAttribute({ id, text }: Mark, chart: Chart, findings: Findings, report: Report, messages: Messages, tongue: Tongue): string | null {
+  #ofAttribute({ id, text }: Mark, { chart, about }: Shown, findings: Findings, report: Report, messages: Messages, tongue: Tongue): string | null {
     const { numbers, messages: common } = tongue;
     const spread = this.#detail(id, findings)?.performance;
     if (!spread) return null;
     const mean = meanInWords(spread, messages, tongue);
     const point = report.quadrants?.points.find((point) => point.id === id);
     if (chart !== "quadrants" || !point) return joined([text, mean], messages);
+    // As the table writes it.
+    const importance = isShare(about.importance) ? numbers.percent(point.importance) : numbers.decimal(point.importance);
     return joined([
-      filled(messages.point, { importance: numbers.decimal(point.importance), performance: mean }),
+      filled(messages.point, { importance, performance: mean }),
       point.quadrant ? common.quadrants[point.quadrant] : common.noQuadrant,
       ...(point.certainty === null ? [] : [filled(messages.certainty, { share: numbers.percent(point.certainty) })]),
     ], messages);

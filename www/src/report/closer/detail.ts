@@ -18,7 +18,7 @@ export function detailPanel(survey: SurveyDefinition, detail: Detail, title: str
       </header>
       <div class="spreads">
         ${spread("performance", messages.satisfaction, performance, messages, tongue)}
-        ${importance ? spread("importance", messages.importance, importance, messages, tongue) : nothing}
+        ${importance ? spread("importance", messages.importanceStated, importance, messages, tongue) : nothing}
         ${segments(survey, detail, messages, tongue)}
       </div>
     </section>

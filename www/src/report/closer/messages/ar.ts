@@ -23,7 +23,7 @@ export const messages: Partial<Messages> = {
   level: "الدرجة",
   share: "النسبة",
   satisfaction: "الرضا",
-  importance: "الأهمية",
+  importanceStated: "الأهمية كما ذُكرت",
   bySegment: "بحسب الشريحة",
   segment: "الشريحة",
   mean: "المتوسط",

@@ -19,7 +19,7 @@ export const messages: Partial<Messages> = {
   level: "Stufe",
   share: "Anteil",
   satisfaction: "Zufriedenheit",
-  importance: "Wichtigkeit",
+  importanceStated: "Wichtigkeit, wie angegeben",
   bySegment: "Nach Segment",
   segment: "Segment",
   mean: "Mittelwert",

@@ -23,7 +23,7 @@ export const messages = {
   level: "Level",
   share: "Share",
   satisfaction: "Satisfaction",
-  importance: "Importance",
+  importanceStated: "Importance, as stated",
   bySegment: "By segment",
   segment: "Segment",
   mean: "Mean",

@@ -19,7 +19,7 @@ export const messages: Partial<Messages> = {
   level: "Nivel",
   share: "Proporción",
   satisfaction: "Satisfacción",
-  importance: "Importancia",
+  importanceStated: "Importancia declarada",
   bySegment: "Por segmento",
   segment: "Segmento",
   mean: "Media",

@@ -23,7 +23,7 @@ export const messages: Partial<Messages> = {
   level: "Niveau",
   share: "Part",
   satisfaction: "Satisfaction",
-  importance: "Importance",
+  importanceStated: "Importance déclarée",
   bySegment: "Par segment",
   segment: "Segment",
   mean: "Moyenne",

@@ -23,7 +23,7 @@ export const messages: Partial<Messages> = {
   level: "段階",
   share: "割合",
   satisfaction: "満足度",
-  importance: "重要度",
+  importanceStated: "重要度（回答による）",
   bySegment: "セグメント別",
   segment: "セグメント",
   mean: "平均",

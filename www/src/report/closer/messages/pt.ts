@@ -19,7 +19,7 @@ export const messages: Partial<Messages> = {
   level: "Nível",
   share: "Parte",
   satisfaction: "Satisfação",
-  importance: "Importância",
+  importanceStated: "Importância declarada",
   bySegment: "Por segmento",
   segment: "Segmento",
   mean: "Média",

@@ -23,7 +23,7 @@ export const messages: Partial<Messages> = {
   level: "等级",
   share: "占比",
   satisfaction: "满意度",
-  importance: "重要性",
+  importanceStated: "重要性（直接评价）",
   bySegment: "按人群",
   segment: "人群",
   mean: "均值",

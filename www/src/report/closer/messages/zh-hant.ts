@@ -23,7 +23,7 @@ export const messages: Partial<Messages> = {
   level: "等級",
   share: "占比",
   satisfaction: "滿意度",
-  importance: "重要性",
+  importanceStated: "重要性（直接評價）",
   bySegment: "按族群",
   segment: "族群",
   mean: "平均數",
