@@ -398,7 +398,9 @@ impl CsvReader {
         match self.targets.iter().any(|target| matches!(target, Target::Field(_))) {
             true => Ok(()),
             false => {
-                let message = "no column of the file is an answer key of the survey; map its headers".into();
+                let keys: Vec<String> = self.survey.fields().iter().map(|field| field.key.clone()).collect();
+                let message =
+                    text!("no column ({}) is an answer key ({}); map headers to keys with \"columns\"", first(&self.headers), first(&keys));
                 Err(Error::at("row 1", Problem::BadCsv { message }))
             }
         }
@@ -429,6 +431,14 @@ impl CsvReader {
                 code: code.into(),
             });
         }
+    }
+}
+
+/// The first names of many.
+fn first(names: &[String]) -> String {
+    match names.get(..3) {
+        Some(three) if names.len() > 3 => three.join(", ") + ", …",
+        _ => names.join(", "),
     }
 }
 
