@@ -215,7 +215,7 @@ problems! {
     } = "duplicate-id", "the {what} id \"{id}\" is taken already";
     /// A reference to something that is not there.
     Dangling {
-        /// What is referred to: `attribute`, `dimension`, `option`, `question`.
+        /// What is referred to: `attribute`, `dimension`, `question`.
         what: &'static str,
         /// The id that came.
         id: String,
@@ -388,7 +388,6 @@ impl Problem {
             Self::Dangling { what, .. } => match *what {
                 "attribute" => "unknown-attribute",
                 "dimension" => "unknown-dimension",
-                "option" => "unknown-option",
                 "question" => "unknown-question",
                 _ => "unknown-reference",
             },

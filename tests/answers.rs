@@ -168,11 +168,9 @@ fn a_row_of_another_length_is_told_and_its_cells_that_have_a_header_count() {
 }
 
 #[test]
-fn a_file_without_any_answer_key_is_told_with_its_headers_the_keys_and_what_maps_them() {
-    let said = |csv: &str| read_in(csv.as_bytes(), CsvOptions::default(), usize::MAX).unwrap_err().to_string();
-    let keys = "(sat.price, sat.speed, nps, …); map headers to keys with \"columns\"";
-    assert_eq!(said("a,b\n1,2\n"), format!("row 1: no column (a, b) is an answer key {keys}"));
-    assert_eq!(said("a,b,c,d\n1,2,3,4\n"), format!("row 1: no column (a, b, c, …) is an answer key {keys}"));
+fn a_file_without_any_answer_key_is_told_with_its_headers_a_key_and_what_maps_them() {
+    let error = read_in(b"a,b\n1,2\n", CsvOptions::default(), usize::MAX).unwrap_err();
+    assert_eq!(error.to_string(), "row 1: no column (a, b) is an answer key, such as sat.price; map headers with \"columns\"");
 }
 
 #[test]

@@ -398,9 +398,9 @@ impl CsvReader {
         match self.targets.iter().any(|target| matches!(target, Target::Field(_))) {
             true => Ok(()),
             false => {
-                let keys: Vec<String> = self.survey.fields().iter().map(|field| field.key.clone()).collect();
+                let key = self.survey.fields().first().map_or("", |field| &field.key);
                 let message =
-                    text!("no column ({}) is an answer key ({}); map headers to keys with \"columns\"", first(&self.headers), first(&keys));
+                    text!("no column ({}) is an answer key, such as {}; map headers with \"columns\"", self.headers.join(", "), key);
                 Err(Error::at("row 1", Problem::BadCsv { message }))
             }
         }
@@ -431,14 +431,6 @@ impl CsvReader {
                 code: code.into(),
             });
         }
-    }
-}
-
-/// The first names of many.
-fn first(names: &[String]) -> String {
-    match names.get(..3) {
-        Some(three) if names.len() > 3 => three.join(", ") + ", …",
-        _ => names.join(", "),
     }
 }
 

@@ -170,9 +170,7 @@ fn chosen<'a>(tally: &'a Tally, cells: &[Cell], choice: &SegmentChoice, least: u
         return Err(Error::at("segment.question", problem));
     }
     let Some(cell) = of_question.iter().find(|cell| cell.value == choice.value) else {
-        let values = of_question.iter().map(|cell| cell.value.as_str()).collect();
-        let problem = Problem::Dangling { what: "option", id: choice.value.clone(), known: known(values) };
-        return Err(Error::at("segment.value", problem));
+        return Err(Error::at("segment.value", Problem::UnknownOption { value: choice.value.clone() }));
     };
     let group = tally.segment(cell.column, cell.code).filter(|_| !cell.hidden);
     group.ok_or_else(|| Error::at("segment", Problem::TooFewAnswers { least }))
