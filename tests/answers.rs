@@ -168,6 +168,27 @@ fn a_row_of_another_length_is_told_and_its_cells_that_have_a_header_count() {
 }
 
 #[test]
+fn a_file_without_any_answer_key_is_told_with_its_headers_a_key_and_what_maps_them() {
+    let error = read_in(b"a,b\n1,2\n", CsvOptions::default(), usize::MAX).unwrap_err();
+    assert_eq!(error.to_string(), "row 1: no column (a, b) is an answer key, such as sat.price; map headers with \"columns\"");
+}
+
+#[test]
+fn a_refused_value_is_told_by_the_row_that_a_spreadsheet_gives_it() {
+    for end in ["\n", "\r\n", "\r"] {
+        // Empty lines count, line breaks within quotes do not; the last two rows are read by what was met before, the one but last is ragged.
+        let csv = ["why,nps", "fine,10", "", "", "fine,x", "\"a", "b\",10", "", "fine,10", "fine", "fine,y"].join(end);
+        for chunk in [1, 2, 3, 7, usize::MAX] {
+            let (rows, summary) = read_in(csv.as_bytes(), CsvOptions::default(), chunk).unwrap();
+            let told = rejected(&summary).iter().map(|refused| (refused.0, refused.2)).collect::<Vec<_>>();
+            assert_eq!((rows.len(), told), (6, vec![(5, "x"), (9, "1 of 2 cells"), (10, "y")]), "{end:?}, {chunk}");
+            let open = read_in(format!("{csv}{end}{end}{end}\"open").as_bytes(), CsvOptions::default(), chunk).unwrap_err();
+            assert_eq!(open.to_string(), "row 13: a quote is left open");
+        }
+    }
+}
+
+#[test]
 fn a_row_whose_weight_cannot_be_read_is_left_out_and_told() {
     let (rows, summary) = read("nps,weight\n7,0.5\n8,much\n9,-1\n10,\n");
     assert_eq!(rows.iter().map(|row| row.weight).collect::<Vec<_>>(), [500_000_000, 1_000_000_000]);
@@ -278,7 +299,7 @@ proptest! {
             }
             cells.join(",")
         };
-        let lines: Vec<String> = lines.iter().filter(|line| !line.is_empty()).map(|line| quoted(line)).collect();
+        let lines: Vec<String> = lines.iter().map(|line| if line.is_empty() { String::new() } else { quoted(line) }).collect();
         let guarded = format!("{headers}{end}{}{end}", lines.join(end));
         prop_assert_eq!(read_in(plain.as_bytes(), CsvOptions::default(), chunk).unwrap(), read_in(guarded.as_bytes(), CsvOptions::default(), usize::MAX).unwrap());
     }

@@ -55,7 +55,7 @@ pub struct CsvSummary {
 #[serde(rename_all = "camelCase")]
 #[derive(tsify::Tsify)]
 pub struct Rejected {
-    /// The row, as a spreadsheet numbers it: the headers are row 1.
+    /// The row, as a spreadsheet numbers it: the headers are row 1, and empty lines after them count.
     pub row: u64,
     /// The column's header, or `#7` where it has none.
     pub column: String,
@@ -80,6 +80,8 @@ pub struct CsvReader {
     lines: Lines,
     /// Whether the next byte begins a record.
     between: bool,
+    /// Whether the byte before it was a carriage return: a line feed now is the rest of one line break.
+    carriage: bool,
     shared: bool,
     separator: u8,
     decimal_comma: bool,
@@ -88,6 +90,7 @@ pub struct CsvReader {
     cell: Vec<u8>,
     filled: usize,
     column: usize,
+    /// The rows before this one; an empty line is one, too.
     record: u64,
     row: Row,
     refused_row: bool,
@@ -119,6 +122,7 @@ impl CsvReader {
             core: csv_core::Reader::new(),
             lines: Lines::new(b',', &[]),
             between: false,
+            carriage: false,
             separator: b',',
             decimal_comma: false,
             targets: Vec::new(),
@@ -132,16 +136,17 @@ impl CsvReader {
         })
     }
 
-    /// How many records were read, the headers among them.
+    /// How many rows were read, the headers and empty lines among them.
     pub(crate) fn records(&self) -> u64 {
         self.record
     }
 
-    /// Numbers what comes as if so many records more stood before it.
+    /// Numbers what comes as if so many rows more stood before it, the last with its line break whole.
     #[cfg(feature = "full")]
     pub(crate) fn skip(&mut self, records: u64) {
         if self.record > 0 {
             self.record += records;
+            self.carriage = false;
         }
     }
 
@@ -215,6 +220,7 @@ impl CsvReader {
             }
             self.between = false;
             let (result, read, written) = self.core.read_field(input, &mut self.cell[self.filled..]);
+            self.carriage = input[..read].ends_with(b"\r");
             input = &input[read..];
             self.filled += written;
             match result {
@@ -239,8 +245,11 @@ impl CsvReader {
     /// Reads lines as long as they are plain, and gives what is left.
     fn plain<'a>(&mut self, mut input: &'a [u8], each: &mut dyn FnMut(&[u8], u64)) -> Result<&'a [u8], Error> {
         loop {
-            // Empty lines are no records.
-            while let [b'\n' | b'\r', rest @ ..] = input {
+            // Empty lines are no records, but a spreadsheet numbers them.
+            while let [byte @ (b'\n' | b'\r'), rest @ ..] = input {
+                let carriage = *byte == b'\r';
+                self.record += u64::from(carriage || !self.carriage);
+                self.carriage = carriage;
                 input = rest;
             }
             let Some(length) = self.lines.read(input, &mut self.row.codes) else {
@@ -254,6 +263,7 @@ impl CsvReader {
             }
             self.column = self.headers.len();
             self.end_record(each)?;
+            self.carriage = input[..length].ends_with(b"\r");
             input = &input[length..];
         }
     }
@@ -388,7 +398,9 @@ impl CsvReader {
         match self.targets.iter().any(|target| matches!(target, Target::Field(_))) {
             true => Ok(()),
             false => {
-                let message = "no column of the file is an answer key of the survey; map its headers".into();
+                let key = self.survey.fields().first().map_or("", |field| &field.key);
+                let message =
+                    text!("no column ({}) is an answer key, such as {}; map headers with \"columns\"", self.headers.join(", "), key);
                 Err(Error::at("row 1", Problem::BadCsv { message }))
             }
         }
@@ -412,7 +424,7 @@ impl CsvReader {
         if self.summary.rejected.len() < LISTED {
             let name = self.headers.get(column).filter(|header| !header.is_empty()).cloned();
             self.summary.rejected.push(Rejected {
-                // While a record is read, `record` counts those before it; after its end, itself too.
+                // While a record is read, `record` counts the rows before it; after its end, itself too.
                 row: self.record + u64::from(self.column > 0),
                 column: name.unwrap_or_else(|| text!("#{}", column + 1)),
                 value,

@@ -89,12 +89,12 @@ impl Intake {
         pushed
     }
 
-    /// How many records of the table were read, its headers among them; 0 where none is being read.
+    /// How many rows of the table were read, its headers and empty lines among them; 0 where none is being read.
     pub fn records(&self) -> u64 {
         self.table.as_ref().map_or(0, |table| table.reader.records())
     }
 
-    /// Numbers the rest of the table as if so many records more stood before it.
+    /// Numbers the rest of the table as if so many rows more stood before it, the last with its line break whole.
     #[cfg(feature = "full")]
     pub fn skip(&mut self, records: u64) {
         if let Some(table) = &mut self.table {

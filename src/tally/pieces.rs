@@ -30,6 +30,8 @@ pub struct Piece {
     before: Option<u8>,
     /// Whether its first record has begun.
     begun: bool,
+    /// Whether a line feed now is the rest of the line break before its first record.
+    carriage: bool,
     begins: Option<Quoted>,
     now: Quoted,
     ends: Quoted,
@@ -44,7 +46,7 @@ impl Piece {
     /// A later piece, whose bytes come after the one before it. How it begins is guessed where that is not known.
     pub fn later(separator: u8, length: u64, begins: Option<Quoted>) -> Self {
         let now = begins.unwrap_or(Quoted::Outside);
-        Self { separator, left: length, before: None, begun: false, begins, now, ends: now }
+        Self { separator, left: length, before: None, begun: false, carriage: false, begins, now, ends: now }
     }
 
     /// How it was taken to begin.
@@ -75,9 +77,10 @@ impl Piece {
         self.left -= own.len() as u64;
         if let Some(first) = self.see(own) {
             let start = if std::mem::replace(&mut self.begun, true) { 0 } else { first };
-            pass(&own[start..])?;
+            self.carriage |= own[..start].ends_with(b"\r");
+            pass(self.whole(&own[start..]))?;
         } else if self.begun {
-            pass(own)?;
+            pass(self.whole(own))?;
         }
         if self.left > 0 {
             return Ok(false);
@@ -89,8 +92,16 @@ impl Piece {
             return Ok(true);
         }
         let first = self.see(after);
-        pass(&after[..first.unwrap_or(after.len())])?;
+        pass(self.whole(&after[..first.unwrap_or(after.len())]))?;
         Ok(first.is_some())
+    }
+
+    /// Bytes without the rest of a line break that began before them.
+    fn whole<'a>(&mut self, bytes: &'a [u8]) -> &'a [u8] {
+        if bytes.is_empty() || !std::mem::take(&mut self.carriage) {
+            return bytes;
+        }
+        bytes.strip_prefix(b"\n").unwrap_or(bytes)
     }
 
     /// Goes on over bytes, and tells where the first record ends in them.

@@ -131,7 +131,7 @@ impl TallyHandle {
         self.with(|intake| Ok(intake.taken().to_words())).map_err(thrown)
     }
 
-    /// Numbers what comes of the CSV as if so many records more stood before it.
+    /// Numbers what comes of the CSV as if so many rows more stood before it.
     #[wasm_bindgen(js_name = skipRecords)]
     pub fn skip_records(&self, records: f64) -> Result<(), JsValue> {
         self.with(|intake| {
@@ -141,7 +141,7 @@ impl TallyHandle {
         .map_err(thrown)
     }
 
-    /// How many records of the CSV were read, its headers among them.
+    /// How many rows of the CSV were read, its headers and empty lines among them.
     #[wasm_bindgen(js_name = recordsRead)]
     pub fn records_read(&self) -> Result<f64, JsValue> {
         self.with(|intake| Ok(intake.records() as f64)).map_err(thrown)

@@ -159,3 +159,16 @@ test("answers without the survey that they are to are told of after a while", as
   assert.deepEqual(await codes(page), ["no-definition survey"]);
   assert.match(page.complaints.join(), /src holds answers, but to which survey\?/);
 });
+
+test("a `tally` that is none is told as such", async () => {
+  const page = await listening("/pages/functions.html");
+  await page.evaluate(async (definition) => {
+    await import("/dist/browser/report.js");
+    const element = Object.assign(document.createElement("manyi-report"), { definition, tally: {} });
+    document.body.append(element);
+  }, DEFINITION);
+  await page.waitForFunction(() => globalThis.failures.length > 0);
+  const [failure] = await failures(page);
+  assert.deepEqual([failure.code, failure.path], ["wrong-type", "tally"]);
+  assert.match(failure.message, /expected a Tally/);
+});

@@ -1,6 +1,7 @@
 // What docs/ lists is what the package has.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
@@ -39,6 +40,29 @@ test("docs/charts.md lists every kind of chart, and each is drawn, measured and 
     assert.match(manyi.svg(kind, data[kind], { width: 480 }), /^<svg[^]*<\/svg>\s*$/, kind);
     assert.ok(manyi.chartHeight(kind, data[kind], 480) >= 120, kind);
     assert.ok(manyi.describe(kind, data[kind], "en").length > 10, kind);
+  }
+});
+
+test("what the README and docs/charts.md do with the functions compiles as strict TypeScript", () => {
+  const samples = (path) => [...text(path).matchAll(/^```js\n([^]*?)^```$/gm)].map(([, code]) => code);
+  const folder = join(root, "target/snippets");
+  mkdirSync(folder, { recursive: true });
+  const given = `declare const definition: object, csv: string, canvas: HTMLCanvasElement, file: File, signal: AbortSignal;\n`;
+  const names = "import { type Report, Tally, analyse, checkSurvey, describe, draw, speak, svg } from \"manyi\";\n";
+  // What imports for itself stands alone.
+  const files = ["README.md", "docs/charts.md"].flatMap(samples).map((code, at) => {
+    const whole = /^import /m.test(code) ? code : `${names}${/\bconst report\b/.test(code) ? "" : "declare const report: Report;\n"}${code}`;
+    const file = join(folder, `snippet-${at}.ts`);
+    writeFileSync(file, given + whole);
+    return file;
+  });
+  assert.ok(files.length >= 4);
+  const tsc = join(root, "node_modules/typescript/bin/tsc");
+  const flags = ["--ignoreConfig", "--noEmit", "--strict", "--skipLibCheck", "--target", "esnext", "--module", "nodenext", "--lib", "esnext,dom,dom.iterable", "--types", ""];
+  try {
+    execFileSync(process.execPath, [tsc, ...flags, ...files], { cwd: root, encoding: "utf8" });
+  } catch (error) {
+    assert.fail(error.stdout);
   }
 });
 

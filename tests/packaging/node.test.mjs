@@ -25,6 +25,22 @@ test("init finds the wasm by itself in Node", () => {
   assert.equal(said.trim(), "10");
 });
 
+test("bytes that are no wasm, or not ours, are told as what could not be loaded, and the right ones still work", () => {
+  const said = execFileSync(process.execPath, ["--input-type=module", "-e", `
+    import { readFileSync } from "node:fs";
+    import { ManyiError, initSync, nps } from "manyi";
+    // No wasm at all; a module of nothing; one that imports what nobody has.
+    for (const bytes of [[1, 2, 3], [0, 97, 115, 109, 1, 0, 0, 0], [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 2, 7, 1, 1, 97, 1, 98, 0, 0]]) {
+      try { initSync(new Uint8Array(bytes)); } catch (error) {
+        console.log(error instanceof ManyiError, error.code, error.cause instanceof Error);
+      }
+    }
+    initSync(readFileSync("dist/wasm/full/manyi_bg.wasm"));
+    console.log(nps({ counts: [74, 10, 22, 35, 40, 140, 41, 57, 119, 227, 235] }).nps);
+  `], { cwd: root, encoding: "utf8" });
+  assert.equal(said, `${"true not-loaded true\n".repeat(3)}10\n`);
+});
+
 test("the functions run in Node once the wasm is given to them", async () => {
   const { ManyiError, Tally, ahp, analyse, checkSurvey, initSync, nps } = await import("manyi");
   assert.throws(() => nps({ counts: [] }), (error) => error instanceof ManyiError && error.code === "not-initialised");

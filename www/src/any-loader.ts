@@ -1,3 +1,4 @@
+import { ManyiError } from "./error.js";
 import { type Loaded, Loader } from "./loader.js";
 
 /** What a wasm file can be loaded from. */
@@ -14,9 +15,14 @@ export class AnyLoader extends Loader {
   /** Loads the file from bytes that are there already. */
   loadSync(source: BufferSource | WebAssembly.Module): void {
     if (this.#module) return;
-    const module = source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source);
-    const loaded = { module, instance: new WebAssembly.Instance(module, this.imports) };
-    this.start(loaded);
+    let loaded: Loaded;
+    try {
+      const module = source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source);
+      loaded = { module, instance: new WebAssembly.Instance(module, this.imports) };
+      this.start(loaded);
+    } catch (cause) {
+      throw new ManyiError("not-loaded", `the wasm could not be loaded: ${String(cause)}`, null, { cause });
+    }
     void this.begin(() => Promise.resolve(loaded));
   }
 

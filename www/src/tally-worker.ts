@@ -24,7 +24,7 @@ export type ToWorker =
       readonly to: number;
       /** How it begins; `null` is for the worker to guess. */
       readonly begins: number | null;
-      /** The records before it after the headers, as far as they are known. */
+      /** The rows before it after the headers, empty lines among them, as far as they are known. */
       readonly records: number;
     };
 
@@ -84,7 +84,7 @@ async function counted({ from, to, begins, records: before }: ToWorker & { kind:
   piece?.free();
   piece = new PieceHandle(from === head.length, to - from, separator, begins);
   tally.addCsv(head, csv);
-  tally.skipRecords(before);
+  if (from !== head.length) tally.skipRecords(before);
   let bytes = 0;
   let told = performance.now();
   // A later piece with the byte before it, by which a quote is known to open a cell.

@@ -66,6 +66,7 @@ export function counted(survey: SurveyDefinition, tally: TallyHandle, reading: R
 
 /** A tally that code made: it lives in the functions' wasm file, which makes its report. */
 export function lent(survey: SurveyDefinition, tally: Tally, reading: Reading): Analysis {
+  if (typeof tally[reported] !== "function") throw new ManyiError("wrong-type", "tally: expected a Tally, as new Tally(survey) makes one", "tally");
   let carried: TallyHandle | undefined;
   return {
     survey,
